@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Language mode 6 with every strictness the code is held to; warnings are errors.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+]
+
+/// Optimised C in every configuration: an unoptimised kernel would make debug tests crawl.
+let kernelSettings: [CSetting] = [.unsafeFlags(["-O3", "-ffp-contract=off", "-Wall", "-Wextra", "-Werror"])]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "etalon",
+    products: [
+        .executable(name: "etalon", targets: ["EtalonCommand"]),
+        .library(name: "EtalonPlugin", targets: ["EtalonPlugin"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    ],
+    targets: [
+        // System libraries and C leaves.
+        .systemLibrary(name: "CBLAS", providers: [.apt(["libblas-dev"])]),
+        .systemLibrary(name: "CLAPACK", providers: [.apt(["liblapacke-dev"])]),
+        .target(name: "CKernels", cSettings: kernelSettings),
+        .target(name: "CPluginABI"),
+
+        // The numerical core: no third party, no Foundation.
+        .target(name: "DenseMatrix", dependencies: ["CBLAS", "CLAPACK", "CKernels"], swiftSettings: strict),
+        .target(name: "Scoring", dependencies: ["DenseMatrix"], swiftSettings: strict),
+        .target(name: "Statistics", swiftSettings: strict),
+        .target(name: "Measures", dependencies: ["Scoring", "Statistics"], swiftSettings: strict),
+
+        // Files, people, plugins, results.
+        .target(
+            name: "Models", dependencies: ["Scoring", "DenseMatrix", "CKernels", yams], swiftSettings: strict),
+        .target(name: "Populations", dependencies: ["Scoring", yams], swiftSettings: strict),
+        .target(name: "EtalonPlugin", dependencies: ["Scoring", "CPluginABI"], swiftSettings: strict),
+        .target(name: "Results", dependencies: ["Statistics"], swiftSettings: strict),
+        .target(
+            name: "Harness",
+            dependencies: [
+                "Models", "Populations", "Measures", "Results", "CPluginABI", histogram, logging, subprocess,
+            ],
+            swiftSettings: strict),
+        .target(name: "Reports", dependencies: ["Results"], swiftSettings: strict),
+        .executableTarget(
+            name: "EtalonCommand",
+            dependencies: ["Harness", "Models", "Populations", "Measures", "Results", "Reports", argumentParser],
+            swiftSettings: strict),
+
+        // Tests: one target per source target, and what they share.
+        .target(
+            name: "TestSupport", dependencies: ["Scoring", "DenseMatrix", "Models", "Populations", "Statistics"],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "PackageTests", swiftSettings: strict),
+        .testTarget(name: "DenseMatrixTests", dependencies: ["DenseMatrix", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ScoringTests", dependencies: ["Scoring", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: strict),
+    ]
+)

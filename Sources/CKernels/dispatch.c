@@ -1,0 +1,1 @@
+#include "etalon_kernels.h"

@@ -1,0 +1,3 @@
+#ifndef ETALON_KERNELS_H
+#define ETALON_KERNELS_H
+#endif

@@ -1,0 +1,1 @@
+#include "etalon_plugin.h"

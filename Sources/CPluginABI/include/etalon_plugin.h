@@ -1,0 +1,3 @@
+#ifndef ETALON_PLUGIN_H
+#define ETALON_PLUGIN_H
+#endif

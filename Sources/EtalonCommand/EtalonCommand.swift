@@ -1,0 +1,4 @@
+@main
+enum EtalonCommand {
+    static func main() {}
+}
