@@ -41,14 +41,21 @@ let package = Package(
         .target(name: "CPluginABI"),
 
         // The numerical core: no third party, no Foundation.
-        .target(name: "DenseMatrix", dependencies: ["CBLAS", "CLAPACK", "CKernels"], swiftSettings: strict),
+        .target(
+            name: "DenseMatrix",
+            dependencies: ["CBLAS", "CLAPACK", "CKernels"],
+            swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]
+        ),
         .target(name: "Scoring", dependencies: ["DenseMatrix"], swiftSettings: strict),
         .target(name: "Statistics", swiftSettings: strict),
         .target(name: "Measures", dependencies: ["Scoring", "Statistics"], swiftSettings: strict),
 
         // Files, people, plugins, results.
         .target(
-            name: "Models", dependencies: ["Scoring", "DenseMatrix", "CKernels", yams], swiftSettings: strict),
+            name: "Models",
+            dependencies: ["Scoring", "DenseMatrix", "CKernels", yams],
+            swiftSettings: strict
+        ),
         .target(name: "Populations", dependencies: ["Scoring", yams], swiftSettings: strict),
         .target(name: "EtalonPlugin", dependencies: ["Scoring", "CPluginABI"], swiftSettings: strict),
         .target(name: "Results", dependencies: ["Statistics"], swiftSettings: strict),
@@ -57,20 +64,35 @@ let package = Package(
             dependencies: [
                 "Models", "Populations", "Measures", "Results", "CPluginABI", histogram, logging, subprocess,
             ],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .target(name: "Reports", dependencies: ["Results"], swiftSettings: strict),
         .executableTarget(
             name: "EtalonCommand",
-            dependencies: ["Harness", "Models", "Populations", "Measures", "Results", "Reports", argumentParser],
-            swiftSettings: strict),
+            dependencies: [
+                "Harness", "Models", "Populations", "Measures", "Results", "Reports", argumentParser,
+            ],
+            swiftSettings: strict
+        ),
 
         // Tests: one target per source target, and what they share.
         .target(
-            name: "TestSupport", dependencies: ["Scoring", "DenseMatrix", "Models", "Populations", "Statistics"],
-            path: "Tests/TestSupport", swiftSettings: strict),
+            name: "TestSupport",
+            dependencies: ["Scoring", "DenseMatrix", "Models", "Populations", "Statistics"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
         .testTarget(name: "PackageTests", swiftSettings: strict),
-        .testTarget(name: "DenseMatrixTests", dependencies: ["DenseMatrix", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "DenseMatrixTests",
+            dependencies: ["DenseMatrix", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "ScoringTests", dependencies: ["Scoring", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "StatisticsTests",
+            dependencies: ["Statistics", "TestSupport"],
+            swiftSettings: strict
+        ),
     ]
 )
