@@ -89,7 +89,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "ScoringTests", dependencies: ["Scoring", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "ResultsTests", dependencies: ["Results", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ModelsTests",
+            dependencies: ["Models", "DenseMatrix", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "StatisticsTests",
             dependencies: ["Statistics", "TestSupport"],

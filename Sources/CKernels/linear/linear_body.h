@@ -1,0 +1,80 @@
+/// The linear predictor for one instruction set (EK_NAME) and one column type (EK_COLUMN, EK_TYPED).
+///
+/// People are taken in chunks whose predictors stay in the first-level cache. For a chunk, a few columns at a time
+/// are added to the predictors, so that memory is read in runs that the prefetcher follows; while a column is
+/// read, its part of the next chunk is prefetched. Each person's sum runs over the columns in order, so neither
+/// the chunk nor the grouping shows in the result.
+
+/// Adds the terms of `count` columns (a constant at every call) to the predictors of `rows` people from `row`.
+/// The predictors start from `*start`, or where that is null from what `z` holds.
+EK_INLINE void EK_TYPED(add_columns)(
+    const EK_COLUMN *const *columns, const double *b, const int count, size_t row, size_t rows,
+    const double *start, double *z) {
+    enum { STEP = 2 * EK_LANES, LINE = 64 };
+    size_t i = 0;
+    for (; i + STEP <= rows; i += STEP) {
+        ek_f64x8 first = start ? EK_NAME(splat)(*start) : *(const ek_f64x8_unaligned *)(z + i);
+        ek_f64x8 second = start ? first : *(const ek_f64x8_unaligned *)(z + i + EK_LANES);
+        for (int j = 0; j < count; j += 1) {
+            const EK_COLUMN *x = columns[j] + row + i;
+            for (size_t line = 0; line < STEP * sizeof(EK_COLUMN); line += LINE) {
+                __builtin_prefetch((const char *)(x + EK_CHUNK) + line, 0, 2);
+            }
+            const ek_f64x8 bj = EK_NAME(splat)(b[j]);
+            first = EK_NAME(fma8)(bj, EK_TYPED(load8)(x), first);
+            second = EK_NAME(fma8)(bj, EK_TYPED(load8)(x + EK_LANES), second);
+        }
+        *(ek_f64x8_unaligned *)(z + i) = first;
+        *(ek_f64x8_unaligned *)(z + i + EK_LANES) = second;
+    }
+    for (; i < rows; i += 1) {
+        double sum = start ? *start : z[i];
+        for (int j = 0; j < count; j += 1) {
+            sum = fma(b[j], (double)columns[j][row + i], sum);
+        }
+        z[i] = sum;
+    }
+}
+
+/// All columns, for one chunk.
+static __attribute__((noinline)) void EK_TYPED(add_chunk)(
+    const EK_COLUMN *const *columns, const double *b, size_t column_count, size_t row, size_t rows,
+    const double *start, double *z) {
+    size_t j = 0;
+    if (start && column_count < 6) {
+        for (size_t i = 0; i < rows; i += 1) {
+            z[i] = *start;
+        }
+    } else if (start) {
+        EK_TYPED(add_columns)(columns, b, 6, row, rows, start, z);
+        j = 6;
+    }
+    for (; j + 6 <= column_count; j += 6) {
+        EK_TYPED(add_columns)(columns + j, b + j, 6, row, rows, 0, z);
+    }
+    switch (column_count - j) {
+    case 5: return EK_TYPED(add_columns)(columns + j, b + j, 5, row, rows, 0, z);
+    case 4: return EK_TYPED(add_columns)(columns + j, b + j, 4, row, rows, 0, z);
+    case 3: return EK_TYPED(add_columns)(columns + j, b + j, 3, row, rows, 0, z);
+    case 2: return EK_TYPED(add_columns)(columns + j, b + j, 2, row, rows, 0, z);
+    case 1: return EK_TYPED(add_columns)(columns + j, b + j, 1, row, rows, 0, z);
+    }
+}
+
+static void EK_TYPED(linear)(
+    const EK_COLUMN *const *columns, const double *b, size_t column_count, double intercept, ek_link link,
+    size_t rows, double *out) {
+    for (size_t row = 0; row < rows; row += EK_CHUNK) {
+        const size_t count = rows - row < EK_CHUNK ? rows - row : EK_CHUNK;
+        EK_TYPED(add_chunk)(columns, b, column_count, row, count, &intercept, out + row);
+        EK_NAME(link)(link, out + row, count, out + row);
+    }
+}
+
+static void EK_TYPED(add_linear)(
+    const EK_COLUMN *const *columns, const double *b, size_t column_count, size_t rows, double *z) {
+    for (size_t row = 0; row < rows; row += EK_CHUNK) {
+        const size_t count = rows - row < EK_CHUNK ? rows - row : EK_CHUNK;
+        EK_TYPED(add_chunk)(columns, b, column_count, row, count, 0, z + row);
+    }
+}
