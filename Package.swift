@@ -94,6 +94,7 @@ let package = Package(
             dependencies: ["Models", "DenseMatrix", "TestSupport"],
             swiftSettings: strict
         ),
+        .testTarget(name: "ResultsTests", dependencies: ["Results", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "StatisticsTests",
             dependencies: ["Statistics", "TestSupport"],
