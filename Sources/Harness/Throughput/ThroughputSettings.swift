@@ -1,0 +1,20 @@
+/// How long throughput is measured, and on which batches.
+package struct ThroughputSettings: Codable, Equatable, Sendable {
+    /// People a call scores, one sweep for each; larger ones than the population are left out.
+    package var batches: [Int]
+    /// Samples of each batch size; their median is the estimate.
+    package var samples: Int
+    /// Least processor time of one sample, in nanoseconds.
+    package var sampleNanoseconds: UInt64
+    /// Least time before the first sample, in nanoseconds: caches, branch predictors and lazy bindings settle.
+    package var warmUpNanoseconds: UInt64
+    /// Calls whose latency is recorded, at batch sizes up to `largestLatencyBatch`.
+    package var latencyCalls: Int
+    /// The largest batch whose single calls are timed.
+    package var largestLatencyBatch: Int
+
+    /// The settings of `etalon run`.
+    package static let standard = ThroughputSettings(
+        batches: [1, 64, 1024, 65536], samples: 7, sampleNanoseconds: 20_000_000, warmUpNanoseconds: 20_000_000,
+        latencyCalls: 5000, largestLatencyBatch: 1024)
+}
