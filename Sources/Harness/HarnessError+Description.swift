@@ -1,0 +1,29 @@
+extension HarnessError: CustomStringConvertible {
+    /// What was wrong, where, and what to do, for people.
+    package var description: String {
+        switch self {
+        case .modelNotFound(let id, let folder, let known):
+            "no model '\(id)' in \(folder); there are: \(Self.list(known))"
+        case .noModels(let folder):
+            "no model in \(folder): a model is a folder with a model.yaml; name another folder with --models-folder"
+        case .populationNotFound(let id, let folder, let known):
+            "no population '\(id)' in \(folder); there are: \(Self.list(known)); or give the path of a CSV file"
+        case .populationLacksFeatures(let model, let population, let problems):
+            """
+            population '\(population)' does not fit model '\(model)':
+            \(problems.map { "  - " + $0 }.joined(separator: "\n"))
+            add the features to the population, or run the model on another one with --population
+            """
+        case .illegalOption(let option, let value, let allowed):
+            "\(option) \(value): allowed is \(allowed)"
+        case .invalidFiles(let files, let faults):
+            "\(faults) fault\(faults == 1 ? "" : "s") in \(Self.list(files)): see above"
+        case .fileAccess(let path, let problem):
+            "\(path): \(problem)"
+        }
+    }
+
+    private static func list(_ names: [String]) -> String {
+        names.isEmpty ? "none" : names.sorted().joined(separator: ", ")
+    }
+}

@@ -1,0 +1,17 @@
+/// What can go wrong while models, populations and measures are brought together.
+package enum HarnessError: Error, Equatable, Sendable {
+    /// No model folder has this name.
+    case modelNotFound(id: String, folder: String, known: [String])
+    /// The folder of models holds none.
+    case noModels(folder: String)
+    /// No population has this name.
+    case populationNotFound(id: String, folder: String, known: [String])
+    /// A population does not have what a model needs.
+    case populationLacksFeatures(model: String, population: String, problems: [String])
+    /// A number of a run is not one that can be used.
+    case illegalOption(option: String, value: String, allowed: String)
+    /// Files have faults, already printed as diagnostics.
+    case invalidFiles(files: [String], faults: Int)
+    /// A file or folder cannot be read or written.
+    case fileAccess(path: String, problem: String)
+}
