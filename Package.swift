@@ -46,7 +46,7 @@ let package = Package(
             dependencies: ["CBLAS", "CLAPACK", "CKernels"],
             swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]
         ),
-        .target(name: "Scoring", dependencies: ["DenseMatrix"], swiftSettings: strict),
+        .target(name: "Scoring", dependencies: ["DenseMatrix", "Statistics"], swiftSettings: strict),
         .target(name: "Statistics", swiftSettings: strict),
         .target(name: "Measures", dependencies: ["Scoring", "Statistics"], swiftSettings: strict),
 
@@ -88,7 +88,11 @@ let package = Package(
             dependencies: ["DenseMatrix", "TestSupport"],
             swiftSettings: strict
         ),
-        .testTarget(name: "ScoringTests", dependencies: ["Scoring", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ScoringTests",
+            dependencies: ["Scoring", "DenseMatrix", "Statistics", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "ModelsTests",
             dependencies: ["Models", "DenseMatrix", "TestSupport"],

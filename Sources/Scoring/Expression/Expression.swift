@@ -1,7 +1,101 @@
 /// A formula over the features of one person, as files write it: `months_registered >= 12 and sex = woman`.
+///
+/// One language for conditions of rules, gates of terms, consistency rules, derived features and outcome processes.
+///
+/// **Grammar**, loosest binding first:
+///
+/// | form | meaning |
+/// | --- | --- |
+/// | `a or b`, `a and b`, `not a` | truth; a number is true where it is present and not 0 |
+/// | `a = b`, `!=`, `<`, `<=`, `>`, `>=` | comparison; never two in a row |
+/// | `a in (b, c)`, `a not in (b, c)` | equality with one (with none) of these levels or numbers |
+/// | `a + b`, `a - b`; `a * b`, `a / b`; `-a` | IEEE double arithmetic |
+/// | `min` `max` (one or more), `abs` `sqrt` `exp` `log` `logistic` `floor` `ceil` `round` (half away from 0), `clamp(x, low, high)` | functions of numbers |
+/// | `if(condition, then, otherwise)` | a choice; a missing condition is false |
+/// | `count(a, b, c)` | how many of these are true |
+/// | `missing(feature)` | whether the feature is missing |
+///
+/// A truth is the number 1 or 0. A name is a feature. Next to a feature with levels (`sex = woman`,
+/// `education in (bac, 'bac+2')`) it is one of that feature's levels; other characters than letters, digits and
+/// underscores need quotes. Levels without order can be compared for equality only; a level elsewhere is its code.
+///
+/// **Edge cases**: a comparison with a missing value (NaN) is false, `!=` and `not in` included; arithmetic with it is missing;
+/// `and`, `or`, `not`, `if` and `count` take it as false. Division by 0, `log(0)` and overflow give what IEEE 754 gives.
 public struct Expression: Equatable, Sendable {
     /// The text it was read from.
     public let text: String
     /// The columns it reads, in rising order.
     public let features: [Int]
+    /// What it says, resolved against a schema.
+    let root: ExpressionNode
+    /// The same as instructions for blocks of people.
+    let program: ColumnProgram
+
+    /// The expression that `text` writes down over the features of `schema`.
+    ///
+    /// - Parameters:
+    ///   - text: the formula.
+    ///   - schema: the features it may name.
+    ///   - result: the feature whose values it yields, if it is one with levels: names of its levels may then stand as results, as
+    ///     in `if(age < 30, young, old)`.
+    /// - Throws: `ScoringError.expression` with the offset (in characters, from 0) of what cannot be read; `.unknownFeature` and
+    ///   `.unknownLevel` with the names there are. Formulas nested deeper than 32 or longer than 2,000 tokens are refused.
+    /// - Complexity: O(length of the text).
+    public init(parsing text: String, schema: Schema, resultingIn result: Feature? = nil) throws(ScoringError)
+    {
+        var parser = try ExpressionParser(text: text)
+        let syntax = try parser.parseWhole()
+        let resolver = ExpressionResolver(text: text, schema: schema)
+        let root = try resolver.resolveResult(syntax, resultingIn: result)
+        self.text = text
+        self.root = root
+        features = root.features.sorted()
+        program = ColumnProgram(root)
+    }
+
+    /// The value for one person.
+    ///
+    /// The clear evaluator: a walk over the tree. `values(over:)` gives the same bits for a column of people.
+    ///
+    /// - Precondition: `row` holds a value (NaN where missing) for every feature of the schema.
+    /// - Complexity: O(length of the formula).
+    public func value(row: [Double]) -> Double { root.value(row) }
+
+    /// Whether the expression holds for one person: its value is present and not 0.
+    ///
+    /// - Precondition: as for `value(row:)`.
+    public func holds(row: [Double]) -> Bool { ExpressionOperation.isTrue(root.value(row)) }
+
+    /// The values for all people.
+    ///
+    /// - Parameter people: columns in the order of the schema.
+    /// - Returns: one value a person.
+    /// - Precondition: `people` have every column in `features`.
+    /// - Complexity: O(people x length of the formula).
+    public func values(over people: People) -> [Double] {
+        var values = [Double](repeating: 0, count: people.count)
+        var scratch = ExpressionScratch()
+        evaluate(over: people, into: &values, scratch: &scratch)
+        return values
+    }
+
+    /// Writes the values for all people, block by block, in memory that the caller keeps.
+    ///
+    /// - Parameters:
+    ///   - people: columns in the order of the schema.
+    ///   - values: one value a person.
+    ///   - scratch: memory for one block; grows at most once for one expression.
+    /// - Precondition: `values` has one element a person, and `people` have every column in `features`.
+    public func evaluate(over people: People, into values: inout [Double], scratch: inout ExpressionScratch) {
+        precondition(values.count == people.count, "\(values.count) values of \(people.count) people")
+        if let last = features.last {
+            precondition(last < people.featureCount, "column \(last) of \(people.featureCount)")
+        }
+        switch people {
+        case .float32(let table):
+            program.evaluate(over: table, into: &values, scratch: &scratch)
+        case .float64(let table):
+            program.evaluate(over: table, into: &values, scratch: &scratch)
+        }
+    }
 }

@@ -1,0 +1,22 @@
+import DenseMatrix
+
+/// Where a column program reads the features of one block of people.
+package protocol ColumnBlockSource {
+    /// Writes the values of `feature` for the people of the block at the start of `values`.
+    func load(feature: Int, count: Int, into values: inout [Double])
+}
+
+/// A block of rows of a table.
+struct TableBlock<Element: MatrixElement>: ColumnBlockSource {
+    let table: ColumnTable<Element>
+    /// The first row of the block.
+    let start: Int
+
+    func load(feature: Int, count: Int, into values: inout [Double]) {
+        let column = table.column(feature)
+        let span = column.span
+        for index in 0..<count {
+            values[index] = Double(span[start + index])
+        }
+    }
+}

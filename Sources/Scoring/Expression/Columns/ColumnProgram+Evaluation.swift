@@ -1,0 +1,149 @@
+import DenseMatrix
+
+extension ColumnProgram {
+    /// Writes the values for every row of `table`.
+    func evaluate<Element: MatrixElement>(
+        over table: ColumnTable<Element>,
+        into values: inout [Double],
+        scratch: inout ExpressionScratch
+    ) {
+        var start = 0
+        while start < table.rows {
+            let count = min(ExpressionScratch.blockSize, table.rows - start)
+            evaluateBlock(TableBlock(table: table, start: start), count: count, scratch: &scratch)
+            for index in 0..<count {
+                values[start + index] = scratch.registers[0][index]
+            }
+            start += count
+        }
+    }
+
+    /// Evaluates one block; the values are in register 0.
+    func evaluateBlock(_ source: some ColumnBlockSource, count: Int, scratch: inout ExpressionScratch) {
+        precondition(count <= ExpressionScratch.blockSize, "a block of \(count)")
+        scratch.reserve(registerCount)
+        for instruction in instructions {
+            switch instruction {
+            case .constant(let value, let register):
+                scratch.write(register) { target, _ in
+                    for index in 0..<count { target[index] = value }
+                }
+            case .feature(let feature, let register):
+                scratch.write(register) { target, _ in
+                    source.load(feature: feature, count: count, into: &target)
+                }
+            case .missing(let feature, let register):
+                scratch.write(register) { target, _ in
+                    source.load(feature: feature, count: count, into: &target)
+                    for index in 0..<count { target[index] = target[index].isNaN ? 1 : 0 }
+                }
+            case .unary(let operation, let register):
+                apply(operation, at: register, count, &scratch)
+            case .binary(let operation, let register, let other):
+                apply(operation, at: register, with: other, count, &scratch)
+            case .binaryConstant(let operation, let register, let value):
+                apply(operation, at: register, withConstant: value, count, &scratch)
+            case .membership(let values, let isNegated, let register):
+                scratch.write(register) { target, _ in
+                    for index in 0..<count {
+                        target[index] = ExpressionNode.isMember(
+                            target[index],
+                            of: values,
+                            isNegated: isNegated
+                        )
+                    }
+                }
+            case .choice(let register, let then, let otherwise):
+                scratch.write(register) { target, registers in
+                    let first = registers[then]
+                    let second = registers[otherwise]
+                    for index in 0..<count {
+                        target[index] =
+                            ExpressionOperation.isTrue(target[index]) ? first[index] : second[index]
+                    }
+                }
+            }
+        }
+    }
+
+    private func apply(
+        _ operation: ExpressionOperation.Unary,
+        at register: Int,
+        _ count: Int,
+        _ scratch: inout ExpressionScratch
+    ) {
+        /// One loop for each operation: inlined, the operation is a constant of the loop.
+        @inline(__always)
+        func loop(_ body: (Double) -> Double) {
+            scratch.write(register) { target, _ in
+                for index in 0..<count { target[index] = body(target[index]) }
+            }
+        }
+        switch operation {
+        case .negate: loop { ExpressionOperation.Unary.negate.apply($0) }
+        case .not: loop { ExpressionOperation.Unary.not.apply($0) }
+        case .truth: loop { ExpressionOperation.Unary.truth.apply($0) }
+        case .absolute: loop { ExpressionOperation.Unary.absolute.apply($0) }
+        case .squareRoot: loop { ExpressionOperation.Unary.squareRoot.apply($0) }
+        case .exponential: loop { ExpressionOperation.Unary.exponential.apply($0) }
+        case .logarithm: loop { ExpressionOperation.Unary.logarithm.apply($0) }
+        case .logistic: loop { ExpressionOperation.Unary.logistic.apply($0) }
+        case .floor: loop { ExpressionOperation.Unary.floor.apply($0) }
+        case .ceiling: loop { ExpressionOperation.Unary.ceiling.apply($0) }
+        case .round: loop { ExpressionOperation.Unary.round.apply($0) }
+        }
+    }
+
+    private func apply(
+        _ operation: ExpressionOperation.Binary,
+        at register: Int,
+        with other: Int,
+        _ count: Int,
+        _ scratch: inout ExpressionScratch
+    ) {
+        Self.specialized(operation) { body in
+            scratch.write(register) { target, registers in
+                let right = registers[other]
+                for index in 0..<count { target[index] = body(target[index], right[index]) }
+            }
+        }
+    }
+
+    private func apply(
+        _ operation: ExpressionOperation.Binary,
+        at register: Int,
+        withConstant value: Double,
+        _ count: Int,
+        _ scratch: inout ExpressionScratch
+    ) {
+        Self.specialized(operation) { body in
+            scratch.write(register) { target, _ in
+                for index in 0..<count { target[index] = body(target[index], value) }
+            }
+        }
+    }
+
+    /// Calls `loop` with one operation; inlined, the operation is a constant of the loop.
+    @inline(__always)
+    private static func specialized(
+        _ operation: ExpressionOperation.Binary,
+        _ loop: ((Double, Double) -> Double) -> Void
+    ) {
+        switch operation {
+        case .or: loop { ExpressionOperation.Binary.or.apply($0, $1) }
+        case .and: loop { ExpressionOperation.Binary.and.apply($0, $1) }
+        case .equal: loop { ExpressionOperation.Binary.equal.apply($0, $1) }
+        case .notEqual: loop { ExpressionOperation.Binary.notEqual.apply($0, $1) }
+        case .less: loop { ExpressionOperation.Binary.less.apply($0, $1) }
+        case .lessOrEqual: loop { ExpressionOperation.Binary.lessOrEqual.apply($0, $1) }
+        case .greater: loop { ExpressionOperation.Binary.greater.apply($0, $1) }
+        case .greaterOrEqual: loop { ExpressionOperation.Binary.greaterOrEqual.apply($0, $1) }
+        case .add: loop { ExpressionOperation.Binary.add.apply($0, $1) }
+        case .subtract: loop { ExpressionOperation.Binary.subtract.apply($0, $1) }
+        case .multiply: loop { ExpressionOperation.Binary.multiply.apply($0, $1) }
+        case .divide: loop { ExpressionOperation.Binary.divide.apply($0, $1) }
+        case .minimum: loop { ExpressionOperation.Binary.minimum.apply($0, $1) }
+        case .maximum: loop { ExpressionOperation.Binary.maximum.apply($0, $1) }
+        }
+    }
+}
