@@ -78,7 +78,7 @@ let package = Package(
         // Tests: one target per source target, and what they share.
         .target(
             name: "TestSupport",
-            dependencies: ["Scoring", "DenseMatrix", "Models", "Populations", "Statistics"],
+            dependencies: ["Scoring", "DenseMatrix", "Models", "Populations", "Statistics", "Results"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),

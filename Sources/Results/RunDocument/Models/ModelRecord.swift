@@ -1,0 +1,48 @@
+/// A model as it was run: what it is, where its numbers come from, what it takes and gives.
+package struct ModelRecord: Codable, Equatable, Sendable {
+    /// Its name.
+    package var id: String
+    /// The version its folder states.
+    package var version: String
+    /// What people read.
+    package var name: TextRecord
+    /// What kind of computation it is, as in "logistic" or "tree-ensemble".
+    package var family: String
+    /// How it was loaded.
+    package var plugin: PluginRecord
+    /// The SHA-256 of its files.
+    package var sha256: String
+    /// What is known of the real system, and what is assumed.
+    package var provenance: ProvenanceRecord
+    /// What it takes, in order.
+    package var features: [FeatureRecord]
+    /// What it gives, in order.
+    package var outputs: [OutputRecord]
+    /// How its scores become decisions; nil where it decides nothing.
+    package var decision: DecisionRecord?
+
+    /// A model.
+    package init(
+        id: String,
+        version: String,
+        name: TextRecord,
+        family: String,
+        plugin: PluginRecord,
+        sha256: String,
+        provenance: ProvenanceRecord,
+        features: [FeatureRecord],
+        outputs: [OutputRecord],
+        decision: DecisionRecord? = nil
+    ) {
+        self.id = id
+        self.version = version
+        self.name = name
+        self.family = family
+        self.plugin = plugin
+        self.sha256 = sha256
+        self.provenance = provenance
+        self.features = features
+        self.outputs = outputs
+        self.decision = decision
+    }
+}
