@@ -17,7 +17,6 @@ let kernelSettings: [CSetting] = [.unsafeFlags(["-O3", "-ffp-contract=off", "-Wa
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
-let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -31,7 +30,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     ],
     targets: [
         // System libraries and C leaves.
@@ -62,7 +60,7 @@ let package = Package(
         .target(
             name: "Harness",
             dependencies: [
-                "Models", "Populations", "Measures", "Results", "CPluginABI", histogram, logging, subprocess,
+                "Models", "Populations", "Measures", "Results", "CPluginABI", histogram, logging,
             ],
             swiftSettings: strict
         ),
@@ -72,6 +70,14 @@ let package = Package(
             dependencies: [
                 "Harness", "Models", "Populations", "Measures", "Results", "Reports", argumentParser,
             ],
+            swiftSettings: strict
+        ),
+
+        // What the tests build and run: a worker that misbehaves on request, plugins to load.
+        .executableTarget(
+            name: "WorkerProbe",
+            dependencies: ["Harness"],
+            path: "Sources/Examples/WorkerProbe",
             swiftSettings: strict
         ),
 
@@ -96,6 +102,11 @@ let package = Package(
         .testTarget(
             name: "ModelsTests",
             dependencies: ["Models", "DenseMatrix", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "HarnessTests",
+            dependencies: ["Harness", "WorkerProbe", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(name: "ResultsTests", dependencies: ["Results", "TestSupport"], swiftSettings: strict),
