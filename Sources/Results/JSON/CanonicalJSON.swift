@@ -1,9 +1,9 @@
-import Foundation
+package import Foundation
 
 /// JSON in one way only: equal values give equal bytes, and what is read back equals what was written.
-enum CanonicalJSON {
+package enum CanonicalJSON {
     /// The bytes of `value`, laid out in lines.
-    static func encode(_ value: some Encodable) throws(ResultsError) -> Data {
+    package static func encode(_ value: some Encodable) throws(ResultsError) -> Data {
         Data(JSONLayout.lines(try encodeCompact(value)).utf8) + Data("\n".utf8)
     }
 

@@ -130,6 +130,7 @@ extension RunDocument {
                     model: "control-rules",
                     population: "job-seekers-2024",
                     output: "risk",
+                    group: "sex=man",
                     level: "high",
                     reference: "ams-austria-2018"
                 ),
