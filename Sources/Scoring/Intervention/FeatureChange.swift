@@ -34,12 +34,17 @@ public enum FeatureChange: Hashable, Sendable {
     public func text(in schema: Schema) -> String {
         let name = schema.features[feature].name
         switch self {
-        case .set(let feature, let value): return "\(name) = \(schema.features[feature].text(of: value))"
+        case .set(let feature, let value):
+            return "\(name) = \(Self.quoted(schema.features[feature].text(of: value)))"
         case .flip: return "\(name) flip"
-        case .shift(let feature, let by):
-            let amount = schema.features[feature].text(of: by.magnitude)
-            return "\(name) \(by < 0 ? "-" : "+") \(amount)"
+        case .shift(_, let by): return "\(name) \(by < 0 ? "-" : "+") \(by.magnitude.shortText)"
         case .step(_, let levels): return "\(name) \(levels < 0 ? "down" : "up") \(levels.magnitude)"
         }
+    }
+
+    /// The text in quotes where it would not be read back without them.
+    private static func quoted(_ text: String) -> String {
+        guard text.contains(where: { $0 == "," || $0 == "'" }) else { return text }
+        return "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
     }
 }

@@ -91,16 +91,18 @@ extension Intervention {
 extension FeatureKind {
     /// The legal values in words, for errors: "man, woman", "whole numbers from 0 to 10".
     var allowedText: String {
-        func text(_ bound: Double) -> String {
-            bound == bound.rounded() && bound.magnitude < 1e15 ? "\(Int(bound))" : "\(bound)"
-        }
         switch self {
-        case .binary(let no, let yes): return "0 (\(no)), 1 (\(yes))"
-        case .ordinal(let levels), .categorical(let levels): return levels.joined(separator: ", ")
+        case .binary(let no, let yes): "0 (\(no)), 1 (\(yes))"
+        case .ordinal(let levels), .categorical(let levels): levels.joined(separator: ", ")
         case .count(let range):
-            return "whole numbers from \(text(range.lowerBound)) to \(text(range.upperBound))"
+            "whole numbers from \(range.lowerBound.shortText) to \(range.upperBound.shortText)"
         case .continuous(let range):
-            return "numbers from \(text(range.lowerBound)) to \(text(range.upperBound))"
+            "numbers from \(range.lowerBound.shortText) to \(range.upperBound.shortText)"
         }
     }
+}
+
+extension Double {
+    /// The number without ".0" where it is whole.
+    var shortText: String { self == rounded() && magnitude < 1e15 ? "\(Int(self))" : "\(self)" }
 }

@@ -72,11 +72,11 @@ extension InterventionDraft {
             }
         case .implied: break
         case .ordered(let lower, let upper):
-            let after = candidate(for: [lower, upper])
+            let ends = [lower, upper].map { (own: people.values(ofFeature: $0), new: newValues(of: $0)) }
             for person in statuses.indices where statuses[person] == .changed {
                 // A comparison with a missing value is false, so a missing end breaks no order.
-                let isBroken = after[person, lower] > after[person, upper]
-                if isBroken, !(people[person, lower] > people[person, upper]) {
+                let isBroken = ends[0].new[person] > ends[1].new[person]
+                if isBroken, !(ends[0].own[person] > ends[1].own[person]) {
                     statuses[person] = .inconsistent
                 }
             }

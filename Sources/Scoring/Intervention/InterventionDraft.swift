@@ -50,6 +50,11 @@ struct InterventionDraft {
         isFixed[position] = [Bool](repeating: true, count: people.count)
     }
 
+    /// The new values of a feature, touched or not.
+    func newValues(of feature: Int) -> [Double] {
+        position(of: feature).map { new[$0] } ?? people.values(ofFeature: feature)
+    }
+
     /// The people with the new values of the touched features that are in `needed`.
     func candidate(for needed: [Int]) -> People {
         var changed = people
