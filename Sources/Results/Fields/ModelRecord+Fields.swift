@@ -3,6 +3,7 @@ extension ModelRecord {
         .required("id", .text, "the name of the model"),
         .required("version", .text, "its version"),
         .required("name", .record(TextRecord.fields), "what people read"),
+        .required("system", .record(TextRecord.fields), "the real system it reconstructs"),
         .required("family", .text, "what kind of computation it is"),
         .required("plugin", .record(pluginFields), "how it was loaded"),
         .required("sha256", .text, "the hash of its files"),
@@ -10,6 +11,7 @@ extension ModelRecord {
         .required("features", .list(.record(featureFields)), "what it takes"),
         .required("outputs", .list(.record(outputFields)), "what it gives"),
         .optional("decision", .record(decisionFields), "how its scores become decisions"),
+        .optional("target", .text, "the outcome it claims to predict"),
     ]
 
     private static let pluginFields: [DocumentField] = [
@@ -73,5 +75,6 @@ extension ModelRecord {
         .required("names", .list(.text), "the possible decisions, the lowest first"),
         .required("cuts", .list(.number), "the cuts, rising; a score that reaches one is above it"),
         .optional("capacity", .integer, "how many people a capacity selects"),
+        .optional("share", .number, "which share of the people a capacity selects"),
     ]
 }

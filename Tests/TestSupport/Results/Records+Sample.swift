@@ -58,6 +58,7 @@ extension ModelRecord {
             id: "ams-austria-2018",
             version: "1.0.0",
             name: TextRecord("AMS assistance system", french: "Système d'assistance de l'AMS"),
+            system: TextRecord("The labour market service of Austria"),
             family: "logistic",
             plugin: PluginRecord(kind: "declarative"),
             sha256: "0000000000000000000000000000000000000000000000000000000000000001",
@@ -133,7 +134,8 @@ extension ModelRecord {
                 output: "short-term",
                 names: ["low", "middle", "high"],
                 cuts: [0.25, 0.66]
-            )
+            ),
+            target: "return_to_work"
         )
     }
 
@@ -143,6 +145,7 @@ extension ModelRecord {
             id: "control-rules",
             version: "0.2.0",
             name: TextRecord("Control rules"),
+            system: TextRecord("A control robot"),
             family: "rules",
             plugin: PluginRecord(
                 kind: "native",
@@ -168,7 +171,8 @@ extension ModelRecord {
                 kind: "capacity",
                 output: "risk",
                 names: ["not selected", "selected"],
-                capacity: 1_000
+                capacity: 1_000,
+                share: 0.1
             )
         )
     }

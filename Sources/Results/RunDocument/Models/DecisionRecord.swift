@@ -10,13 +10,16 @@ package struct DecisionRecord: Codable, Equatable, Sendable {
     package var cuts: [Double]
     /// How many people a capacity selects.
     package var capacity: Int?
+    /// Which share of the people a capacity selects, where it is no fixed number.
+    package var share: Double?
 
     /// A decision rule.
-    package init(kind: String, output: String, names: [String], cuts: [Double] = [], capacity: Int? = nil) {
+    package init(kind: String, output: String, names: [String], cuts: [Double] = [], capacity: Int? = nil, share: Double? = nil) {
         self.kind = kind
         self.output = output
         self.names = names
         self.cuts = cuts
         self.capacity = capacity
+        self.share = share
     }
 }

@@ -6,6 +6,8 @@ package struct ModelRecord: Codable, Equatable, Sendable {
     package var version: String
     /// What people read.
     package var name: TextRecord
+    /// The real system it reconstructs.
+    package var system: TextRecord
     /// What kind of computation it is, as in "logistic" or "tree-ensemble".
     package var family: String
     /// How it was loaded.
@@ -20,23 +22,28 @@ package struct ModelRecord: Codable, Equatable, Sendable {
     package var outputs: [OutputRecord]
     /// How its scores become decisions; nil where it decides nothing.
     package var decision: DecisionRecord?
+    /// The outcome it claims to predict, by the name populations give it; nil where it predicts none.
+    package var target: String?
 
     /// A model.
     package init(
         id: String,
         version: String,
         name: TextRecord,
+        system: TextRecord,
         family: String,
         plugin: PluginRecord,
         sha256: String,
         provenance: ProvenanceRecord,
         features: [FeatureRecord],
         outputs: [OutputRecord],
-        decision: DecisionRecord? = nil
+        decision: DecisionRecord? = nil,
+        target: String? = nil
     ) {
         self.id = id
         self.version = version
         self.name = name
+        self.system = system
         self.family = family
         self.plugin = plugin
         self.sha256 = sha256
@@ -44,5 +51,6 @@ package struct ModelRecord: Codable, Equatable, Sendable {
         self.features = features
         self.outputs = outputs
         self.decision = decision
+        self.target = target
     }
 }
