@@ -5,16 +5,24 @@ extension ModelRecord {
     /// The record of a model as it was run.
     package init(_ descriptor: ModelDescriptor, plugin: PluginRecord, sha256: String) {
         self.init(
-            id: descriptor.id, version: descriptor.version, name: TextRecord(descriptor.name),
-            system: TextRecord(descriptor.system), family: descriptor.family, plugin: plugin, sha256: sha256,
+            id: descriptor.id,
+            version: descriptor.version,
+            name: TextRecord(descriptor.name),
+            system: TextRecord(descriptor.system),
+            family: descriptor.family,
+            plugin: plugin,
+            sha256: sha256,
             provenance: ProvenanceRecord(
                 classification: descriptor.provenance.classification.rawValue,
                 summary: TextRecord(descriptor.provenance.summary),
                 parameters: descriptor.parameters.map { ParameterRecord($0) },
-                sources: descriptor.provenance.sources.map { SourceRecord($0) }),
+                sources: descriptor.provenance.sources.map { SourceRecord($0) }
+            ),
             features: descriptor.schema.features.map { FeatureRecord($0) },
             outputs: descriptor.outputs.map { OutputRecord($0) },
-            decision: DecisionRecord(descriptor.decision, outputs: descriptor.outputs), target: descriptor.target)
+            decision: DecisionRecord(descriptor.decision, outputs: descriptor.outputs),
+            target: descriptor.target
+        )
     }
 }
 
@@ -36,9 +44,15 @@ extension FeatureRecord {
     /// The record of a feature.
     package init(_ feature: Feature) {
         self.init(
-            name: feature.name, label: TextRecord(feature.label), kind: feature.kind.word, unit: feature.unit,
-            levels: feature.kind.levels, lower: feature.kind.range?.lowerBound, upper: feature.kind.range?.upperBound,
-            roles: feature.roles.names)
+            name: feature.name,
+            label: TextRecord(feature.label),
+            kind: feature.kind.word,
+            unit: feature.unit,
+            levels: feature.kind.levels,
+            lower: feature.kind.range?.lowerBound,
+            upper: feature.kind.range?.upperBound,
+            roles: feature.roles.names
+        )
     }
 }
 
@@ -80,8 +94,14 @@ extension ParameterRecord {
         case .assumed(let admissible, let because): (source, reason, range) = (nil, because, admissible)
         }
         self.init(
-            name: parameter.name, value: parameter.value, count: parameter.count,
-            provenance: parameter.provenance.word, source: source, reason: reason, lower: range?.lowerBound,
-            upper: range?.upperBound)
+            name: parameter.name,
+            value: parameter.value,
+            count: parameter.count,
+            provenance: parameter.provenance.word,
+            source: source,
+            reason: reason,
+            lower: range?.lowerBound,
+            upper: range?.upperBound
+        )
     }
 }

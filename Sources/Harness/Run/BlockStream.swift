@@ -12,7 +12,10 @@ package struct BlockStream: Equatable, Sendable {
 
     /// A stream; 16,384 people of 30 single-precision features are 2 MB.
     package init(people: Int, blockSize: Int = 16384, threads: Int = 1) {
-        precondition(people >= 0 && blockSize > 0 && threads > 0, "\(people) people by \(blockSize), \(threads) threads")
+        precondition(
+            people >= 0 && blockSize > 0 && threads > 0,
+            "\(people) people by \(blockSize), \(threads) threads"
+        )
         self.people = people
         self.blockSize = blockSize
         self.threads = threads
@@ -33,7 +36,8 @@ package struct BlockStream: Equatable, Sendable {
     ///
     /// - Throws: what `add` throws first; the other threads stop before their next block.
     package func fold<State: Sendable>(
-        into initial: State, merge: @Sendable (inout State, State) -> Void,
+        into initial: State,
+        merge: @Sendable (inout State, State) -> Void,
         add: @escaping @Sendable (inout State, Range<Int>) throws -> Void
     ) async throws -> State {
         if threads == 1 || blockCount <= 1 {

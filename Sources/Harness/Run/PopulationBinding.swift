@@ -14,7 +14,9 @@ package struct PopulationBinding: Equatable, Sendable {
     ///
     /// - Throws: `HarnessError.populationLacksFeatures` with everything that does not fit.
     package init(
-        model: ModelDescriptor, population: Schema, populationName: String
+        model: ModelDescriptor,
+        population: Schema,
+        populationName: String
     ) throws(HarnessError) {
         var columns: [Int] = []
         var codes: [Int: [Double]] = [:]
@@ -33,14 +35,16 @@ package struct PopulationBinding: Equatable, Sendable {
                     if wanted != given { codes[position] = given.compactMap { feature.code(ofLevel: $0) } }
                 } else {
                     problems.append(
-                        "\(feature.name): the population's \(Self.list(unknown)) not among the model's \(Self.list(wanted))")
+                        "\(feature.name): the population's \(Self.list(unknown)) not among the model's \(Self.list(wanted))"
+                    )
                 }
             case (_?, nil), (nil, _?):
                 problems.append(
                     """
                     \(feature.name): \(feature.kind.word) in the model, \
                     \(population.features[column].kind.word) in the population
-                    """)
+                    """
+                )
             }
         }
         guard problems.isEmpty else {

@@ -21,7 +21,9 @@ package struct Workspace: Codable, Equatable, Sendable {
     /// - Throws: `HarnessError.fileAccess`, or `.noModels` where there is none.
     package func modelIDs() throws(HarnessError) -> [String] {
         let ids = try names(in: modelsFolder).filter { id in
-            FileManager.default.fileExists(atPath: modelsFolder.appending(path: id).appending(path: "model.yaml").path)
+            FileManager.default.fileExists(
+                atPath: modelsFolder.appending(path: id).appending(path: "model.yaml").path
+            )
         }
         guard !ids.isEmpty else { throw .noModels(folder: modelsFolder.relativePath) }
         return ids
@@ -41,7 +43,9 @@ package struct Workspace: Codable, Equatable, Sendable {
 
     /// The ids of the populations, in alphabetical order; none where there is no such folder.
     package func populationIDs() -> [String] {
-        ((try? names(in: populationsFolder)) ?? []).filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
+        ((try? names(in: populationsFolder)) ?? []).filter { $0.hasSuffix(".yaml") }.map {
+            String($0.dropLast(5))
+        }
     }
 
     /// The file of population `id`, which may also be the path of a spec or of a CSV file.
@@ -62,7 +66,9 @@ package struct Workspace: Codable, Equatable, Sendable {
         } catch {
             throw .fileAccess(
                 path: folder.relativePath,
-                problem: "cannot be read (\(error.localizedDescription)); run in the project's folder or name another one")
+                problem:
+                    "cannot be read (\(error.localizedDescription)); run in the project's folder or name another one"
+            )
         }
     }
 }

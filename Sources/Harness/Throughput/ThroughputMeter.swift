@@ -18,7 +18,8 @@ package struct ThroughputMeter: Sendable {
     ///
     /// - Throws: what the model throws.
     package func measure(
-        _ model: any ScoringModel, on people: People
+        _ model: any ScoringModel,
+        on people: People
     ) throws(ScoringError) -> [ThroughputMeasurement] {
         guard people.count > 0 else { return [] }
         var measurements: [ThroughputMeasurement] = []
@@ -29,7 +30,9 @@ package struct ThroughputMeter: Sendable {
     }
 
     private func measure(
-        _ model: any ScoringModel, on people: People, batch: Int
+        _ model: any ScoringModel,
+        on people: People,
+        batch: Int
     ) throws(ScoringError) -> ThroughputMeasurement {
         let slices = Self.slices(of: people, batch: batch)
         var scores = DenseMatrix<Double>(rows: batch, columns: model.descriptor.outputs.count)
@@ -60,13 +63,18 @@ package struct ThroughputMeter: Sendable {
         }
         let latency = batch <= settings.largestLatencyBatch ? try latency(scoreOnce) : nil
         return ThroughputMeasurement(
-            batch: batch, rowsPerCPUSecond: cpuRates, rowsPerWallSecond: wallRates, latency: latency,
+            batch: batch,
+            rowsPerCPUSecond: cpuRates,
+            rowsPerWallSecond: wallRates,
+            latency: latency,
             rows: settings.samples * callsInSample * batch,
-            bytesPerRow: people.featureCount * (people.precision == .float32 ? 4 : 8))
+            bytesPerRow: people.featureCount * (people.precision == .float32 ? 4 : 8)
+        )
     }
 
     private func timed(
-        _ calls: Int, _ call: () throws(ScoringError) -> Void
+        _ calls: Int,
+        _ call: () throws(ScoringError) -> Void
     ) throws(ScoringError) -> (cpu: UInt64, wall: UInt64) {
         let cpu = BenchmarkClock.threadCPU.now
         let wall = BenchmarkClock.wall.now
@@ -75,16 +83,22 @@ package struct ThroughputMeter: Sendable {
     }
 
     private func latency(_ call: () throws(ScoringError) -> Void) throws(ScoringError) -> LatencyQuantiles {
-        var histogram = Histogram<UInt32>(highestTrackableValue: 60_000_000_000, numberOfSignificantValueDigits: .three)
+        var histogram = Histogram<UInt32>(
+            highestTrackableValue: 60_000_000_000,
+            numberOfSignificantValueDigits: .three
+        )
         for _ in 0..<settings.latencyCalls {
             let start = BenchmarkClock.wall.now
             try call()
             _ = histogram.record(min(BenchmarkClock.wall.now - start, 60_000_000_000))
         }
         return LatencyQuantiles(
-            calls: settings.latencyCalls, p50: Double(histogram.valueAtPercentile(50)),
-            p99: Double(histogram.valueAtPercentile(99)), p999: Double(histogram.valueAtPercentile(99.9)),
-            longest: Double(histogram.max))
+            calls: settings.latencyCalls,
+            p50: Double(histogram.valueAtPercentile(50)),
+            p99: Double(histogram.valueAtPercentile(99)),
+            p999: Double(histogram.valueAtPercentile(99.9)),
+            longest: Double(histogram.max)
+        )
     }
 
     /// Up to 1,024 different slices of `batch` people.

@@ -13,8 +13,26 @@ package struct ThroughputSettings: Codable, Equatable, Sendable {
     /// The largest batch whose single calls are timed.
     package var largestLatencyBatch: Int
 
+    /// Settings.
+    package init(
+        batches: [Int], samples: Int, sampleNanoseconds: UInt64, warmUpNanoseconds: UInt64, latencyCalls: Int,
+        largestLatencyBatch: Int
+    ) {
+        self.batches = batches
+        self.samples = samples
+        self.sampleNanoseconds = sampleNanoseconds
+        self.warmUpNanoseconds = warmUpNanoseconds
+        self.latencyCalls = latencyCalls
+        self.largestLatencyBatch = largestLatencyBatch
+    }
+
     /// The settings of `etalon run`.
     package static let standard = ThroughputSettings(
-        batches: [1, 64, 1024, 65536], samples: 7, sampleNanoseconds: 20_000_000, warmUpNanoseconds: 20_000_000,
-        latencyCalls: 5000, largestLatencyBatch: 1024)
+        batches: [1, 64, 1024, 65536],
+        samples: 7,
+        sampleNanoseconds: 20_000_000,
+        warmUpNanoseconds: 20_000_000,
+        latencyCalls: 5000,
+        largestLatencyBatch: 1024
+    )
 }
