@@ -7,7 +7,7 @@ import Testing
     static let allowed: [String: Set<String>] = [
         "CBLAS": [], "CLAPACK": [], "CKernels": [], "CPluginABI": [],
         "DenseMatrix": ["CBLAS", "CLAPACK", "CKernels"],
-        "Scoring": ["DenseMatrix"],
+        "Scoring": ["DenseMatrix", "Statistics"],
         "Statistics": [],
         "Documents": ["Scoring"],
         "EtalonPlugin": ["Scoring", "DenseMatrix", "CPluginABI"],
@@ -79,7 +79,8 @@ import Testing
     @Test func unsafeHasItsHomes() throws {
         let homes = [
             "Sources/DenseMatrix/", "Sources/Models/Kernels/", "Sources/Models/TreeEnsemble/",
-            "Sources/EtalonPlugin/", "Sources/Harness/Plugins/", "Sources/Harness/Worker/", "Sources/Harness/Throughput/BenchmarkClock.swift",
+            "Sources/EtalonPlugin/", "Sources/Harness/Plugins/", "Sources/Harness/Worker/",
+            "Sources/Harness/Throughput/BenchmarkClock.swift",
             "Sources/Examples/",
         ]
         for file in try Repository.files(under: "Sources", withExtension: "swift")
