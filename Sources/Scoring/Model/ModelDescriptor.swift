@@ -20,6 +20,8 @@ public struct ModelDescriptor: Sendable {
     public let decision: DecisionRule
     /// The outcome it claims to predict, by the name populations give it; nil where it predicts none.
     public let target: String?
+    /// The population its folder names for runs that name none.
+    public let population: String?
     /// What is known of the real system.
     public let provenance: ModelProvenance
     /// Every number of the model, with where it comes from.
@@ -50,6 +52,7 @@ public struct ModelDescriptor: Sendable {
         self.outputs = outputs
         self.decision = decision
         self.target = target
+        self.population = population
         self.provenance = provenance
         self.parameters = parameters
     }
