@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// The people of a population in blocks: what bounds memory, and what threads share.
 ///
 /// The blocks do not depend on the number of threads. States that merge in any order to the same bits therefore end
@@ -37,34 +40,30 @@ package struct BlockStream: Equatable, Sendable {
     /// - Throws: what `add` throws first; the other threads stop before their next block.
     package func fold<State: Sendable>(
         into initial: State,
-        merge: @Sendable (inout State, State) -> Void,
-        add: @escaping @Sendable (inout State, Range<Int>) throws -> Void
-    ) async throws -> State {
-        if threads == 1 || blockCount <= 1 {
-            var state = initial
-            for index in 0..<blockCount {
-                try Task.checkCancellation()
-                try add(&state, range(ofBlock: index))
-            }
-            return state
-        }
-        return try await withThrowingTaskGroup(of: (Int, State).self) { group in
-            for thread in 0..<min(threads, blockCount) {
-                group.addTask {
-                    var state = initial
-                    for index in stride(from: thread, to: blockCount, by: threads) {
-                        try Task.checkCancellation()
-                        try add(&state, range(ofBlock: index))
-                    }
-                    return (thread, state)
+        merge: (inout State, State) -> Void,
+        add: @Sendable (inout State, Range<Int>) throws -> Void
+    ) throws -> State {
+        let workers = max(1, min(threads, blockCount))
+        let outcomes = Mutex([Result<State, any Error>?](repeating: nil, count: workers))
+        let failed = Atomic(false)
+        DispatchQueue.concurrentPerform(iterations: workers) { worker in
+            let outcome = Result {
+                var state = initial
+                for index in stride(from: worker, to: blockCount, by: workers) {
+                    if failed.load(ordering: .relaxed) { break }
+                    try add(&state, range(ofBlock: index))
                 }
+                return state
             }
-            var states: [(Int, State)] = []
-            for try await finished in group { states.append(finished) }
-            states.sort { $0.0 < $1.0 }
-            var total = states[0].1
-            for (_, state) in states.dropFirst() { merge(&total, state) }
-            return total
+            if case .failure = outcome { failed.store(true, ordering: .relaxed) }
+            outcomes.withLock { $0[worker] = outcome }
         }
+        var finished = outcomes.withLock { $0.compactMap(\.self) }
+        if let failure = finished.first(where: { if case .failure = $0 { true } else { false } }) {
+            return try failure.get()
+        }
+        var total = try finished.removeFirst().get()
+        for outcome in finished { merge(&total, try outcome.get()) }
+        return total
     }
 }

@@ -39,6 +39,7 @@ public struct ModelDescriptor: Sendable {
         outputs: [Output],
         decision: DecisionRule,
         target: String?,
+        population: String? = nil,
         provenance: ModelProvenance,
         parameters: [Parameter]
     ) {

@@ -10,19 +10,19 @@ import Testing
     }
 
     @Test(arguments: [1, 2, 3, 7])
-    func anyNumberOfThreadsSeesEveryBlock(threads: Int) async throws {
+    func anyNumberOfThreadsSeesEveryBlock(threads: Int) throws {
         let stream = BlockStream(people: 1003, blockSize: 10, threads: threads)
-        let seen: Set<Int> = try await stream.fold(into: [], merge: { $0.formUnion($1) }) { seen, range in
+        let seen: Set<Int> = try stream.fold(into: [], merge: { $0.formUnion($1) }) { seen, range in
             seen.formUnion(range)
         }
         #expect(seen == Set(0..<1003))
     }
 
-    @Test func aFailureEndsTheFold() async {
+    @Test func aFailureEndsTheFold() {
         struct Stop: Error {}
         let stream = BlockStream(people: 1000, blockSize: 10, threads: 2)
-        await #expect(throws: Stop.self) {
-            _ = try await stream.fold(into: 0, merge: { $0 += $1 }) { _, range in
+        #expect(throws: Stop.self) {
+            _ = try stream.fold(into: 0, merge: { $0 += $1 }) { _, range in
                 if range.contains(500) { throw Stop() }
             }
         }
