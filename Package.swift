@@ -115,5 +115,10 @@ let package = Package(
             dependencies: ["Statistics", "TestSupport"],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "MeasuresTests",
+            dependencies: ["Measures", "Statistics", "TestSupport"],
+            swiftSettings: strict
+        ),
     ]
 )
