@@ -54,7 +54,11 @@ let package = Package(
             dependencies: ["Scoring", "DenseMatrix", "CKernels", yams],
             swiftSettings: strict
         ),
-        .target(name: "Populations", dependencies: ["Scoring", yams], swiftSettings: strict),
+        .target(
+            name: "Populations",
+            dependencies: ["Scoring", "DenseMatrix", "Statistics", yams],
+            swiftSettings: strict
+        ),
         .target(name: "EtalonPlugin", dependencies: ["Scoring", "CPluginABI"], swiftSettings: strict),
         .target(name: "Results", dependencies: ["Statistics"], swiftSettings: strict),
         .target(
@@ -110,6 +114,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "ResultsTests", dependencies: ["Results", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "PopulationsTests",
+            dependencies: ["Populations", "Scoring", "DenseMatrix", "Statistics", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "StatisticsTests",
             dependencies: ["Statistics", "TestSupport"],

@@ -98,4 +98,17 @@ public struct Expression: Equatable, Sendable {
             program.evaluate(over: table, into: &values, scratch: &scratch)
         }
     }
+
+    /// Writes the values for one block of people at the start of `values`.
+    ///
+    /// - Precondition: `count` is at most `ExpressionScratch.blockSize`, and `values` has room.
+    package func evaluate(
+        block source: some ColumnBlockSource,
+        count: Int,
+        into values: inout [Double],
+        scratch: inout ExpressionScratch
+    ) {
+        program.evaluateBlock(source, count: count, scratch: &scratch)
+        for index in 0..<count { values[index] = scratch.registers[0][index] }
+    }
 }

@@ -1,0 +1,153 @@
+import DenseMatrix
+import Scoring
+import Statistics
+
+/// The features of one block of people.
+struct RegisterBlock: ColumnBlockSource {
+    let registers: [[Double]]
+
+    func load(feature: Int, count: Int, into values: inout [Double]) {
+        let register = registers[feature]
+        for person in 0..<count { values[person] = register[person] }
+    }
+}
+
+/// Makes people block by block: one register a feature, one pass over the steps for each block.
+struct PeopleGenerator {
+    /// All features, hidden ones included.
+    let features: [Feature]
+    let population: String
+    private let random: CounterRandom
+    private(set) var registers: [[Double]]
+    private var uniforms = [Double](repeating: 0, count: ExpressionScratch.blockSize)
+    private var choices = [Int32](repeating: 0, count: ExpressionScratch.blockSize)
+    private var scratch = ExpressionScratch()
+
+    init(features: [Feature], population: String, seed: UInt64) {
+        self.features = features
+        self.population = population
+        random = CounterRandom(seed: seed)
+        registers = [[Double]](
+            repeating: [Double](repeating: .nan, count: ExpressionScratch.blockSize),
+            count: features.count
+        )
+    }
+
+    /// Runs `steps` for the `count` people from `start` on.
+    mutating func run(_ steps: [GeneratorStep], start: Int, count: Int) throws(PopulationError) {
+        for step in steps {
+            switch step {
+            case .draw(let draw):
+                try run(draw, start: start, count: count)
+            case .derived(let feature, let expression):
+                evaluate(expression, count: count, to: feature)
+                try check(feature, start: start, count: count)
+            case .joint(let table):
+                table.stream.fill(&uniforms, start: start, count: count, random: random)
+                table.draw(uniforms: uniforms, count: count, registers: &registers)
+            }
+        }
+    }
+
+    /// The values of `expression` for the people of the block.
+    mutating func values(of expression: Expression, count: Int) -> [Double] {
+        var values = [Double](repeating: 0, count: count)
+        expression.evaluate(
+            block: RegisterBlock(registers: registers),
+            count: count,
+            into: &values,
+            scratch: &scratch
+        )
+        return values
+    }
+
+    /// The numbers of `stream` for the people of the block.
+    mutating func uniformNumbers(of stream: UniformStream, start: Int, count: Int) -> [Double] {
+        stream.fill(&uniforms, start: start, count: count, random: random)
+        return Array(uniforms[0..<count])
+    }
+
+    private mutating func evaluate(_ expression: Expression, count: Int, to feature: Int) {
+        var target = [Double](repeating: 0, count: ExpressionScratch.blockSize)
+        expression.evaluate(
+            block: RegisterBlock(registers: registers),
+            count: count,
+            into: &target,
+            scratch: &scratch
+        )
+        registers[feature] = target
+    }
+
+    private mutating func run(_ draw: DrawStep, start: Int, count: Int) throws(PopulationError) {
+        draw.stream.fill(&uniforms, start: start, count: count, random: random)
+        if draw.cases.count == 1 {
+            try sample(draw.cases[0].sampler, of: draw.feature, where: nil, start: start, count: count)
+            return
+        }
+        for person in 0..<count { choices[person] = Int32(draw.cases.count - 1) }
+        for (index, next) in draw.cases.enumerated().reversed() {
+            guard let condition = next.condition else { continue }
+            let holds = values(of: condition, count: count)
+            for person in 0..<count where holds[person] < 0 || holds[person] > 0 {
+                choices[person] = Int32(index)
+            }
+        }
+        for (index, next) in draw.cases.enumerated() {
+            try sample(next.sampler, of: draw.feature, where: Int32(index), start: start, count: count)
+        }
+    }
+
+    /// Draws for the people whose case is `choice`; for all where it is nil.
+    private mutating func sample(
+        _ sampler: DrawStep.Sampler,
+        of feature: Int,
+        where choice: Int32?,
+        start: Int,
+        count: Int
+    ) throws(PopulationError) {
+        var probabilities: [Double] = []
+        if case .probability(let expression) = sampler {
+            probabilities = values(of: expression, count: count)
+        }
+        var target: [Double] = []
+        swap(&target, &registers[feature])
+        defer { swap(&target, &registers[feature]) }
+        for person in 0..<count where choice == nil || choices[person] == choice {
+            switch sampler {
+            case .levels(let table):
+                target[person] = Double(table.index(at: uniforms[person]))
+            case .number(let number):
+                target[person] = number.value(at: uniforms[person])
+            case .missing:
+                target[person] = .nan
+            case .probability:
+                let probability = probabilities[person]
+                guard probability >= 0, probability <= 1 else {
+                    throw .noProbability(
+                        population: population,
+                        of: features[feature].name,
+                        person: start + person,
+                        value: probability
+                    )
+                }
+                target[person] = uniforms[person] < probability ? 1 : 0
+            }
+        }
+    }
+
+    /// Refuses derived values that the schema forbids.
+    private func check(_ index: Int, start: Int, count: Int) throws(PopulationError) {
+        let feature = features[index]
+        let register = registers[index]
+        for person in 0..<count where !feature.kind.contains(register[person]) {
+            if register[person].isNaN, feature.missing != .refused { continue }
+            throw .illegalValue(
+                population: population,
+                feature: feature.name,
+                person: start + person,
+                value: register[person],
+                allowed: feature.kind.legalValues
+            )
+        }
+    }
+}

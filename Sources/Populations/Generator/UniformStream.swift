@@ -1,0 +1,43 @@
+package import Statistics
+
+/// The uniform numbers of one named use: number *i* belongs to person *i* and depends on nothing else.
+///
+/// The stream is a hash of the name, so a feature keeps its numbers when others come or go, and two populations that
+/// share a feature draw the same numbers for it.
+package struct UniformStream: Equatable, Sendable {
+    private let index: UInt64
+
+    /// The stream of a use, as in `feature:age`.
+    package init(name: String) {
+        // FNV-1a, 64 bits.
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in name.utf8 {
+            hash ^= UInt64(byte)
+            hash &*= 0x0000_0100_0000_01B3
+        }
+        index = hash
+    }
+
+    /// Writes the numbers of `count` people from `start` on, each in (0, 1).
+    ///
+    /// - Complexity: O(count); two people share one block of the generator.
+    package func fill(_ uniforms: inout [Double], start: Int, count: Int, random: CounterRandom) {
+        var position = 0
+        if start % 2 != 0, count > 0 {
+            uniforms[0] = Self.open(random.word(stream: index, counter: UInt64(start)))
+            position = 1
+        }
+        while position + 1 < count {
+            let words = random.words(stream: index, block: UInt64(start + position) / 2)
+            uniforms[position] = Self.open(words.first)
+            uniforms[position + 1] = Self.open(words.second)
+            position += 2
+        }
+        if position < count {
+            uniforms[position] = Self.open(random.word(stream: index, counter: UInt64(start + position)))
+        }
+    }
+
+    @inline(__always)
+    private static func open(_ word: UInt64) -> Double { CounterRandom.openUnitInterval(word) }
+}

@@ -1,0 +1,15 @@
+/// The outcomes of some people.
+///
+/// **Shape**: one element a person in both lists.
+package struct OutcomeValues: Equatable, Sendable {
+    /// The probability that the label is 1: the true one, or that of the observed label where observation errs.
+    package var probabilities: [Double]
+    /// 0 or 1; NaN where the outcome is not known because the person was not inspected.
+    package var labels: [Double]
+
+    /// Outcomes of nobody yet.
+    package init() {
+        probabilities = []
+        labels = []
+    }
+}
