@@ -34,11 +34,11 @@ public struct DenseColumn<Element: MatrixElement>: Sendable {
         count: Int,
         initializingWith body: (inout MutableSpan<Element>) throws(Failure) -> Void
     ) throws(Failure) {
-        storage = AlignedStorage(count: count)
+        let filled = AlignedStorage<Element>(count: count)
+        try filled.withElements(body)
+        storage = filled
         offset = 0
         self.count = count
-        var span = unsafe MutableSpan(_unsafeStart: storage.base, count: count)
-        try body(&span)
     }
 
     /// A column of `count` equal elements.

@@ -20,6 +20,17 @@
         unsafe base = raw.bindMemory(to: Element.self, capacity: max(count, 1))
     }
 
+    /// Lets `body` write the elements.
+    ///
+    /// A method of its own: inlined into an initialiser, the span makes the optimiser of Swift 6.3.1 fail.
+    @inline(never)
+    func withElements<Failure: Error>(
+        _ body: (inout MutableSpan<Element>) throws(Failure) -> Void
+    ) throws(Failure) {
+        var span = unsafe MutableSpan(_unsafeStart: base, count: count)
+        try body(&span)
+    }
+
     deinit {
         unsafe UnsafeMutableRawPointer(base).deallocate()
     }
