@@ -49,14 +49,15 @@ let package = Package(
         .target(name: "Measures", dependencies: ["Scoring", "Statistics"], swiftSettings: strict),
 
         // Files, people, plugins, results.
+        .target(name: "Documents", dependencies: ["Scoring", yams], swiftSettings: strict),
         .target(
             name: "Models",
-            dependencies: ["Scoring", "DenseMatrix", "CKernels", yams],
+            dependencies: ["Documents", "Scoring", "DenseMatrix", "CKernels"],
             swiftSettings: strict
         ),
         .target(
             name: "Populations",
-            dependencies: ["Scoring", "DenseMatrix", "Statistics", yams],
+            dependencies: ["Documents", "Scoring", "DenseMatrix", "Statistics"],
             swiftSettings: strict
         ),
         .target(name: "EtalonPlugin", dependencies: ["Scoring", "CPluginABI"], swiftSettings: strict),
@@ -103,6 +104,7 @@ let package = Package(
             dependencies: ["Scoring", "DenseMatrix", "Statistics", "TestSupport"],
             swiftSettings: strict
         ),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ModelsTests",
             dependencies: ["Models", "DenseMatrix", "TestSupport"],
