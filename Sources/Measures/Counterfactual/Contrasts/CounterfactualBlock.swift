@@ -1,0 +1,58 @@
+package import Scoring
+
+/// Some people of the population, as they are, with what results are weighted and split by.
+package struct CounterfactualBlock: Sendable {
+    /// The people, in the model's schema and precision.
+    package let people: People
+    /// One weight a person, 0 or more; nil where everybody counts once.
+    package let weights: [Double]?
+    /// For each grouping of the plan the group of each person, or -1 for none.
+    package let groups: [[Int32]]
+
+    /// A block of people.
+    package init(people: People, weights: [Double]? = nil, groups: [[Int32]] = []) {
+        self.people = people
+        self.weights = weights
+        self.groups = groups
+    }
+
+    /// Checks that everything speaks of the same people.
+    ///
+    /// - Throws: `ScoringError.wrongCount`, or `.illegalValue` for a weight that is negative or no number.
+    func check(against plan: CounterfactualPlan) throws(ScoringError) {
+        if plan.settings.isWeighted != (weights != nil) {
+            throw .wrongCount(
+                what: "weights of a block",
+                expected: plan.settings.isWeighted ? people.count : 0,
+                actual: weights?.count ?? 0
+            )
+        }
+        if let weights {
+            if weights.count != people.count {
+                throw .wrongCount(what: "weights of a block", expected: people.count, actual: weights.count)
+            }
+            for weight in weights where !(weight >= 0 && weight < 0x1p19) {
+                throw .illegalValue(feature: "weight", value: weight, allowed: "0 to 500,000")
+            }
+        }
+        if groups.count != plan.groupings.count {
+            throw .wrongCount(what: "groupings", expected: plan.groupings.count, actual: groups.count)
+        }
+        for (grouping, codes) in zip(plan.groupings, groups) {
+            if codes.count != people.count {
+                throw .wrongCount(
+                    what: "people of grouping \(grouping.name)",
+                    expected: people.count,
+                    actual: codes.count
+                )
+            }
+            for code in codes where code < -1 || code >= grouping.labels.count {
+                throw .illegalValue(
+                    feature: grouping.name,
+                    value: Double(code),
+                    allowed: "groups 0 to \(grouping.labels.count - 1), or -1 for none"
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/// All contrasts of a plan, gathered block by block.
+///
+/// States of different people merge in any order, and any sharing out of the people over blocks, threads or processes
+/// ends in the same bits.
+package struct CounterfactualState: Sendable {
+    /// People seen.
+    package internal(set) var people = 0
+    var contrasts: [ContrastState]
+
+    /// Nobody yet.
+    package init(plan: CounterfactualPlan) {
+        contrasts = plan.contrasts.map { _ in ContrastState(plan: plan) }
+    }
+
+    /// Adds the state of other people.
+    ///
+    /// - Precondition: both states are of one plan.
+    package mutating func merge(_ other: CounterfactualState) {
+        precondition(contrasts.count == other.contrasts.count, "states of two plans")
+        people += other.people
+        for index in contrasts.indices { contrasts[index].merge(other.contrasts[index]) }
+    }
+}

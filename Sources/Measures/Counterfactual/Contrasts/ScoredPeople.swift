@@ -1,0 +1,52 @@
+import Scoring
+import Statistics
+
+/// One block of people as an intervention leaves them: scores and what follows from them.
+struct ScoredPeople: Sendable {
+    /// What the intervention came to for each person; nil for people as they are.
+    let statuses: [ChangeStatus]?
+    /// The deciding score; may be NaN or infinite.
+    let scores: [Double]
+    /// The log odds of a probability, NaN where it is at a bound; empty where the score is no probability.
+    let logOdds: [Double]
+    /// The decision of each person; empty where it depends on everybody's scores.
+    let decisions: [UInt8]
+
+    /// Takes the decisions and log odds of scores.
+    init(
+        statuses: [ChangeStatus]?,
+        scores: [Double],
+        cuts: [Double]?,
+        isProbability: Bool
+    ) {
+        self.statuses = statuses
+        self.scores = scores
+        logOdds =
+            isProbability
+            ? scores.map { score in
+                let logit = Double.logit(score)
+                return logit.isFinite ? logit : .nan
+            } : []
+        guard let cuts else {
+            decisions = []
+            return
+        }
+        decisions = scores.map { UInt8(DecisionRule.level(of: $0, cuts: cuts)) }
+    }
+
+    /// The same people and scores after an intervention that changed nobody.
+    func with(statuses: [ChangeStatus]) -> ScoredPeople {
+        ScoredPeople(statuses: statuses, scores: scores, logOdds: logOdds, decisions: decisions)
+    }
+
+    private init(statuses: [ChangeStatus]?, scores: [Double], logOdds: [Double], decisions: [UInt8]) {
+        self.statuses = statuses
+        self.scores = scores
+        self.logOdds = logOdds
+        self.decisions = decisions
+    }
+
+    /// What the intervention came to for one person.
+    @inline(__always)
+    func status(of person: Int) -> ChangeStatus { statuses.map { $0[person] } ?? .unchanged }
+}
