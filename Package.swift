@@ -46,7 +46,11 @@ let package = Package(
         ),
         .target(name: "Scoring", dependencies: ["DenseMatrix", "Statistics"], swiftSettings: strict),
         .target(name: "Statistics", swiftSettings: strict),
-        .target(name: "Measures", dependencies: ["Scoring", "Statistics"], swiftSettings: strict),
+        .target(
+            name: "Measures",
+            dependencies: ["Scoring", "DenseMatrix", "Statistics"],
+            swiftSettings: strict
+        ),
 
         // Files, people, plugins, results.
         .target(name: "Documents", dependencies: ["Scoring", yams], swiftSettings: strict),
