@@ -126,6 +126,12 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Reports", "Results", "TestSupport"],
+            exclude: ["Snapshots"],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "StatisticsTests",
             dependencies: ["Statistics", "TestSupport"],
             swiftSettings: strict

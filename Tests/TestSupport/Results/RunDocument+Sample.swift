@@ -21,7 +21,7 @@ extension RunDocument {
             environment: .sample,
             models: [.sampleLogistic, .sampleRules],
             populations: [.sample],
-            metrics: sampleMetrics,
+            metrics: Metric.samples,
             reliabilityDiagrams: [.sample],
             transitions: [
                 TransitionMatrixRecord(
@@ -73,73 +73,6 @@ extension RunDocument {
                 )
             ]
         )
-    }
-
-    private static var sampleMetrics: [Metric] {
-        let probability = MetricSubject.sample()
-        return [
-            Metric(
-                "brier_score",
-                of: probability,
-                value: .estimate(0.22415888359252664),
-                unit: "1",
-                direction: .lower,
-                classification: .sampled,
-                interval: MetricInterval(lower: 0.2219, upper: 0.2264, level: 0.95, method: "normal"),
-                count: 100_000,
-                version: 2
-            ),
-            Metric(
-                "flip_rate",
-                of: .sample(intervention: "sex=woman", feature: "sex"),
-                value: .estimate(0.03725),
-                unit: "1",
-                direction: .none,
-                classification: .sampled,
-                interval: MetricInterval(lower: 0.0361, upper: 0.0384, level: 0.95, method: "wilson"),
-                count: 100_000
-            ),
-            Metric(
-                "rows_per_second_cpu",
-                of: .sample(batch: 1_024),
-                value: .estimate(24_600_000),
-                unit: "rows/s",
-                direction: .higher,
-                classification: .timing,
-                interval: MetricInterval(
-                    lower: 24.1e6,
-                    upper: 24.9e6,
-                    level: 0.95,
-                    method: "order-statistics"
-                ),
-                count: 5,
-                samples: [24.1e6, 24.6e6, 24.9e6, 24.6e6, 24.7e6]
-            ),
-            Metric(
-                "score_digest",
-                of: probability,
-                value: .digest("9f86d081884c7d65"),
-                unit: "1",
-                direction: .none,
-                classification: .exact,
-                count: 100_000
-            ),
-            Metric(
-                "calibration_slope",
-                of: MetricSubject(
-                    model: "control-rules",
-                    population: "job-seekers-2024",
-                    output: "risk",
-                    group: "sex=man",
-                    level: "high",
-                    reference: "ams-austria-2018"
-                ),
-                value: .undefined(because: "all outcomes are 0"),
-                unit: "1",
-                direction: .none,
-                classification: .sampled
-            ),
-        ]
     }
 }
 

@@ -1,0 +1,57 @@
+import Results
+
+/// What one intervention does to the people of one population: the metrics of one subject, side by side.
+struct CounterfactualRow: Sendable {
+    /// What was changed, for which output.
+    let subject: MetricSubject
+    /// The share of decisions that change.
+    let flips: Metric?
+    /// The share that moves to a higher decision.
+    let up: Metric?
+    /// The share that moves to a lower decision.
+    let down: Metric?
+    /// The mean change of the score.
+    let scoreChange: Metric?
+    /// The largest change of the score.
+    let largestChange: Metric?
+
+    /// How much the intervention matters: decisions first, then scores.
+    var size: (flips: Double, change: Double) {
+        (flips?.estimate ?? -1, abs(largestChange?.estimate ?? scoreChange?.estimate ?? 0))
+    }
+}
+
+extension RunDocument {
+    /// The interventions on everybody in one model, the largest first; equal ones in the order of the document.
+    func counterfactualRows(of model: String) -> [CounterfactualRow] {
+        let metrics = metrics(of: model, .counterfactual).filter { $0.subject.group == nil }
+        var bySubject: [MetricSubject: [String: Metric]] = [:]
+        var order: [MetricSubject] = []
+        for metric in metrics {
+            if bySubject[metric.subject] == nil { order.append(metric.subject) }
+            bySubject[metric.subject, default: [:]][metric.name] = metric
+        }
+        let rows = order.map { subject in
+            let named = bySubject[subject] ?? [:]
+            return CounterfactualRow(
+                subject: subject,
+                flips: named[MetricName.flipRate],
+                up: named[MetricName.flipRateUp],
+                down: named[MetricName.flipRateDown],
+                scoreChange: named[MetricName.meanScoreChange],
+                largestChange: named[MetricName.largestScoreChange]
+            )
+        }
+        return rows.enumerated().sorted { left, right in
+            let (a, b) = (left.element.size, right.element.size)
+            if a.flips != b.flips { return a.flips > b.flips }
+            return a.change == b.change ? left.offset < right.offset : a.change > b.change
+        }.map(\.element)
+    }
+
+    /// Whether a feature of a model is marked protected.
+    func isProtected(_ feature: String?, in model: String) -> Bool {
+        models.first { $0.id == model }?.features
+            .contains { $0.name == feature && $0.roles.contains("protected") } ?? false
+    }
+}

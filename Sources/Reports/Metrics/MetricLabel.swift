@@ -1,0 +1,138 @@
+import Results
+
+/// What people read in the place of a metric's name.
+struct MetricLabel: Sendable {
+    /// The name in the run document.
+    let name: String
+    /// The label.
+    let label: TextRecord
+    /// The value that would be right, in a word or two.
+    let target: TextRecord?
+    /// What it says, in a sentence without its full stop.
+    let explanation: TextRecord?
+    /// Whether it is a share, shown in per cent.
+    let isShare: Bool
+
+    private init(
+        _ name: String,
+        _ english: String,
+        fr french: String,
+        target: TextRecord? = nil,
+        explanation: TextRecord? = nil,
+        isShare: Bool = false
+    ) {
+        self.name = name
+        label = TextRecord(english, french: french)
+        self.target = target
+        self.explanation = explanation
+        self.isShare = isShare
+    }
+
+    /// The label of a metric; one that is not in the list is called by its name, with spaces.
+    init(for metric: Metric) {
+        self =
+            Self.known[metric.name]
+            ?? MetricLabel(
+                metric.name,
+                metric.name.replacing("_", with: " "),
+                fr: metric.name.replacing("_", with: " "),
+                isShare: metric.name.hasSuffix("_rate") && metric.unit == "1"
+            )
+    }
+
+    private static let known = Dictionary(uniqueKeysWithValues: list.map { ($0.name, $0) })
+
+    /// The known metrics, in the order in which people read them.
+    static let list: [MetricLabel] = [
+        MetricLabel(
+            MetricName.rowsPerSecondCPU,
+            "rows per CPU second",
+            fr: "lignes par seconde de processeur"
+        ),
+        MetricLabel(MetricName.rowsPerSecondWall, "rows per second", fr: "lignes par seconde"),
+        MetricLabel(MetricName.peakMemory, "peak memory", fr: "mémoire maximale"),
+        MetricLabel(
+            MetricName.brierScore,
+            "Brier score",
+            fr: "score de Brier",
+            target: TextRecord("0 is perfect", french: "0 est parfait"),
+            explanation: TextRecord(
+                "the mean squared distance between the probability and what happened",
+                french: "la distance quadratique moyenne entre la probabilité et ce qui est arrivé"
+            )
+        ),
+        MetricLabel(
+            MetricName.logLoss,
+            "log loss",
+            fr: "perte logarithmique",
+            target: TextRecord("0 is perfect", french: "0 est parfait"),
+            explanation: TextRecord(
+                "punishes being sure and wrong",
+                french: "punit le fait d'être sûr et d'avoir tort"
+            )
+        ),
+        MetricLabel(
+            MetricName.areaUnderCurve,
+            "AUC",
+            fr: "AUC",
+            target: TextRecord("0.5 is chance", french: "0,5 est le hasard"),
+            explanation: TextRecord(
+                "how often a person with the outcome has a higher score than a person without",
+                french:
+                    "à quelle fréquence une personne concernée a un score plus haut qu'une personne non concernée"
+            )
+        ),
+        MetricLabel(
+            MetricName.expectedCalibrationError,
+            "ECE, 10 bins",
+            fr: "ECE, 10 classes",
+            target: TextRecord("0 is perfect", french: "0 est parfait"),
+            explanation: TextRecord(
+                "the mean distance between predicted and observed rates",
+                french: "la distance moyenne entre taux prédits et taux observés"
+            )
+        ),
+        MetricLabel(
+            MetricName.calibrationSlope,
+            "calibration slope",
+            fr: "pente de calibration",
+            target: TextRecord("1 is right", french: "1 est juste"),
+            explanation: TextRecord(
+                "below 1 scores are too extreme, above 1 too timid",
+                french: "en dessous de 1 les scores sont trop extrêmes, au-dessus trop prudents"
+            )
+        ),
+        MetricLabel(
+            MetricName.calibrationIntercept,
+            "calibration intercept",
+            fr: "ordonnée de calibration",
+            target: TextRecord("0 is right", french: "0 est juste")
+        ),
+        MetricLabel(
+            MetricName.calibrationInTheLarge,
+            "calibration in the large",
+            fr: "calibration globale",
+            target: TextRecord("0 is right", french: "0 est juste"),
+            explanation: TextRecord(
+                "below 0 scores are too high on average, above 0 too low",
+                french: "en dessous de 0 les scores sont trop hauts en moyenne, au-dessus trop bas"
+            )
+        ),
+        MetricLabel(
+            MetricName.observedExpectedRatio,
+            "observed / expected",
+            fr: "observé / attendu",
+            target: TextRecord("1 is right", french: "1 est juste")
+        ),
+        MetricLabel(MetricName.flipRate, "decisions changed", fr: "décisions changées", isShare: true),
+        MetricLabel(MetricName.flipRateUp, "moved up", fr: "vers le haut", isShare: true),
+        MetricLabel(MetricName.flipRateDown, "moved down", fr: "vers le bas", isShare: true),
+        MetricLabel(MetricName.meanScoreChange, "mean change of the score", fr: "variation moyenne du score"),
+        MetricLabel(
+            MetricName.largestScoreChange,
+            "largest change of the score",
+            fr: "plus grande variation du score"
+        ),
+        MetricLabel(MetricName.selectionRate, "share selected", fr: "part sélectionnée", isShare: true),
+    ]
+}

@@ -1,0 +1,115 @@
+package import Results
+
+/// A run as a page of text for a terminal.
+///
+/// What failed and what surprises stands first; every number has its unit and its interval; what to do next stands
+/// last.
+package struct TerminalReport: Sendable {
+    let document: RunDocument
+    let style: TerminalStyle
+    let format = QuantityFormat()
+    let language = ReportLanguage.english
+
+    /// A report.
+    package init(_ document: RunDocument, style: TerminalStyle) {
+        self.document = document
+        self.style = style
+    }
+
+    /// The lines of the report, each ended by a line feed.
+    ///
+    /// - Parameter file: Where the run document was written, for the commands that are proposed.
+    /// - Returns: The text.
+    package func text(file: String? = nil) -> String {
+        let findings = document.findings(in: language, format: format)
+        var blocks = [header(), lines(of: findings.filter { $0.model == nil }, indent: 0)]
+        for model in document.models {
+            blocks += section(of: model, findings: findings.filter { $0.model == model.id })
+        }
+        let known = Set(document.models.map(\.id))
+        blocks += [document.errors.filter { !known.contains($0.model) }.flatMap { lines(of: $0, model: nil) }]
+        blocks += [next(file: file, findings: findings)]
+        return blocks.filter { !$0.isEmpty }.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
+    }
+
+    private func header() -> [String] {
+        let configuration = document.configuration
+        let environment = document.environment
+        let blas = environment.blas
+        let build = environment.build
+        let elapsed = document.run.elapsedSeconds
+        let what = [
+            "\(format.whole(configuration.people)) people",
+            "seed \(configuration.seed)",
+            count(configuration.threads, "thread"),
+            QuantityScale(of: elapsed, unit: "s").textWithUnit(elapsed, format: format),
+        ]
+        let library = [blas.library ?? "unknown BLAS", blas.version, blas.core].compactMap(\.self)
+        let place = [
+            environment.processor.model ?? "unknown processor",
+            environment.processor.cores.map { count($0, "core") },
+            library.joined(separator: " "),
+            "Swift \(build.swiftVersion ?? "unknown")" + (build.configuration.map { ", \($0)" } ?? ""),
+            environment.kernels.map { "\($0) kernels" },
+        ].compactMap(\.self)
+        return [style.paint("etalon run", as: .heading) + "  " + what.joined(separator: " · ")]
+            + joined(place).map { style.paint($0, as: .secondary) }
+    }
+
+    private func section(of model: ModelRecord, findings: [Finding]) -> [[String]] {
+        let errors = document.errors.filter { $0.model == model.id }
+        return [
+            heading(of: model),
+            errors.flatMap { lines(of: $0, model: model) },
+            lines(of: findings.filter { $0.severity != .error }, indent: 2),
+            throughput(of: model),
+            table("Calibration", document.metrics(of: model.id, .calibration)),
+            counterfactuals(of: model),
+            table("Groups", document.metrics(of: model.id, .disparity)),
+            table("Agreement", document.metrics(of: model.id, .agreement)),
+        ]
+    }
+
+    /// What to do next, the most useful first.
+    private func next(file: String?, findings: [Finding]) -> [String] {
+        var table = TerminalTable(
+            [TerminalTable.Column("", .left), TerminalTable.Column("", .left, rank: 1)],
+            mayCut: false
+        )
+        func propose(_ command: String, _ purpose: String) {
+            table.add([TerminalTable.Cell(command, .accent), TerminalTable.Cell(purpose, .secondary)])
+        }
+        if let file {
+            propose("etalon report \(file) --html report.html", "diagrams, in one page to share")
+        }
+        if let model = document.models.first(where: { model in
+            !document.errors.contains { $0.model == model.id }
+        }) {
+            propose("etalon explain \(model.id) --person 1", "why one person gets this score")
+        }
+        if document.models.count > 1 {
+            let names = document.models.prefix(2).map(\.id).joined(separator: " ")
+            propose("etalon compare \(names)", "where two models part")
+        }
+        let lines = table.lines(style: style, indent: 2).dropFirst()
+        return lines.isEmpty ? [] : [style.paint("Next", as: .heading)] + lines
+    }
+
+    // MARK: - Words
+
+    /// As in "1 core" and "2 cores".
+    func count(_ number: Int, _ noun: String) -> String {
+        "\(format.whole(number)) \(noun)" + (number == 1 ? "" : "s")
+    }
+
+    /// The parts with dots between them, in as many lines as they need.
+    func joined(_ parts: [String]) -> [String] {
+        parts.reduce(into: []) { lines, part in
+            if let last = lines.last, last.displayWidth + 3 + part.displayWidth <= style.width - 2 {
+                lines[lines.count - 1] = "\(last) · \(part)"
+            } else {
+                lines.append(part)
+            }
+        }
+    }
+}

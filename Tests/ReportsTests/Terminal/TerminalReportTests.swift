@@ -1,0 +1,54 @@
+import Reports
+import Results
+import TestSupport
+import Testing
+
+@Suite("Terminal report")
+struct TerminalReportTests {
+    private let file = "results/runs/20261124T060213Z-1bc63f1-0f3a9c5d21e7.json"
+
+    @Test("the report of the sample run reads as stored", arguments: [60, 80, 120])
+    func snapshot(width: Int) throws {
+        let text = TerminalReport(.sample, style: TerminalStyle(width: width)).text(file: file)
+        try expectSnapshot(text, named: "sample-\(width).txt")
+    }
+
+    @Test("in colour the text is the same")
+    func colour() {
+        let plain = TerminalReport(.sample, style: TerminalStyle()).text(file: file)
+        let coloured = TerminalReport(.sample, style: TerminalStyle(usesColour: true)).text(file: file)
+        #expect(coloured != plain)
+        #expect(coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
+    }
+
+    @Test("no line is wider than the terminal", arguments: [60, 80, 100, 120])
+    func width(width: Int) {
+        let text = TerminalReport(.sample, style: TerminalStyle(width: width)).text()
+        for line in text.split(separator: "\n") where !line.contains("etalon report") {
+            #expect(String(line).displayWidth <= width, "\(line)")
+        }
+    }
+
+    @Test("a run of nothing is reported")
+    func empty() {
+        var document = RunDocument.sample
+        document.models = []
+        document.metrics = []
+        document.errors = []
+        #expect(
+            TerminalReport(document, style: TerminalStyle()).text().hasPrefix("etalon run  100,000 people")
+        )
+    }
+
+    @Test(
+        "colour needs a terminal that can and no NO_COLOR",
+        arguments: [
+            (true, ["TERM": "xterm"], true), (false, ["TERM": "xterm"], false),
+            (true, ["NO_COLOR": "1"], false),
+            (true, ["NO_COLOR": ""], true), (true, ["TERM": "dumb"], false),
+        ]
+    )
+    func detection(isTerminal: Bool, environment: [String: String], usesColour: Bool) {
+        #expect(TerminalStyle(isTerminal: isTerminal, environment: environment).usesColour == usesColour)
+    }
+}
