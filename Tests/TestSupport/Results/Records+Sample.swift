@@ -58,7 +58,10 @@ extension ModelRecord {
             id: "ams-austria-2018",
             version: "1.0.0",
             name: TextRecord("AMS assistance system", french: "Système d'assistance de l'AMS"),
-            system: TextRecord("The labour market service of Austria"),
+            system: TextRecord(
+                "The labour market service of Austria",
+                french: "Le service public de l'emploi autrichien"
+            ),
             family: "logistic",
             plugin: PluginRecord(kind: "declarative"),
             sha256: "0000000000000000000000000000000000000000000000000000000000000001",

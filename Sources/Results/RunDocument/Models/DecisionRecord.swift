@@ -14,7 +14,14 @@ package struct DecisionRecord: Codable, Equatable, Sendable {
     package var share: Double?
 
     /// A decision rule.
-    package init(kind: String, output: String, names: [String], cuts: [Double] = [], capacity: Int? = nil, share: Double? = nil) {
+    package init(
+        kind: String,
+        output: String,
+        names: [String],
+        cuts: [Double] = [],
+        capacity: Int? = nil,
+        share: Double? = nil
+    ) {
         self.kind = kind
         self.output = output
         self.names = names
