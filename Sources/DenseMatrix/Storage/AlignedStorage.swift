@@ -9,15 +9,24 @@
 
     let count: Int
     let base: UnsafeMutablePointer<Element>
+    private let ownsMemory: Bool
 
     /// Allocates `count` zeros. A count of zero still yields a valid, aligned address.
     init(count: Int) {
         precondition(count >= 0, "a storage of \(count) elements")
         self.count = count
+        ownsMemory = true
         let bytes = max(count * MemoryLayout<Element>.stride, Self.alignment)
         let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: Self.alignment)
         unsafe raw.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
         unsafe base = raw.bindMemory(to: Element.self, capacity: max(count, 1))
+    }
+
+    /// Memory that somebody else owns and that outlives this object; it may be aligned less.
+    init(foreign base: UnsafeMutablePointer<Element>, count: Int) {
+        self.count = count
+        unsafe self.base = unsafe base
+        ownsMemory = false
     }
 
     /// Lets `body` write the elements.
@@ -32,6 +41,7 @@
     }
 
     deinit {
+        guard ownsMemory else { return }
         unsafe UnsafeMutableRawPointer(base).deallocate()
     }
 }
