@@ -24,6 +24,10 @@ let package = Package(
     products: [
         .executable(name: "etalon", targets: ["EtalonCommand"]),
         .library(name: "EtalonPlugin", targets: ["EtalonPlugin"]),
+        // Shared libraries that the tests load: the two examples for authors, and one that misbehaves on request.
+        .library(name: "ExampleSwiftPlugin", type: .dynamic, targets: ["ExampleSwiftPlugin"]),
+        .library(name: "ExampleCPlugin", type: .dynamic, targets: ["ExampleCPlugin"]),
+        .library(name: "FaultyPlugin", type: .dynamic, targets: ["FaultyPlugin"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -64,7 +68,11 @@ let package = Package(
             dependencies: ["Documents", "Scoring", "DenseMatrix", "Statistics"],
             swiftSettings: strict
         ),
-        .target(name: "EtalonPlugin", dependencies: ["Scoring", "CPluginABI"], swiftSettings: strict),
+        .target(
+            name: "EtalonPlugin",
+            dependencies: ["Scoring", "DenseMatrix", "CPluginABI"],
+            swiftSettings: strict
+        ),
         .target(name: "Results", dependencies: ["Statistics"], swiftSettings: strict),
         .target(
             name: "Harness",
@@ -85,10 +93,18 @@ let package = Package(
         // What the tests build and run: a worker that misbehaves on request, plugins to load.
         .executableTarget(
             name: "WorkerProbe",
-            dependencies: ["Harness"],
+            dependencies: ["Harness", "Scoring", "DenseMatrix"],
             path: "Sources/Examples/WorkerProbe",
             swiftSettings: strict
         ),
+        .target(
+            name: "ExampleSwiftPlugin",
+            dependencies: ["EtalonPlugin"],
+            path: "Sources/Examples/SwiftPlugin",
+            swiftSettings: strict
+        ),
+        .target(name: "ExampleCPlugin", dependencies: ["CPluginABI"], path: "Sources/Examples/CPlugin"),
+        .target(name: "FaultyPlugin", dependencies: ["CPluginABI"], path: "Sources/Examples/FaultyPlugin"),
 
         // Tests: one target per source target, and what they share.
         .target(
@@ -116,7 +132,12 @@ let package = Package(
         ),
         .testTarget(
             name: "HarnessTests",
-            dependencies: ["Harness", "WorkerProbe", "TestSupport"],
+            dependencies: ["Harness", "WorkerProbe", "TestSupport", "Scoring", "DenseMatrix", "CPluginABI"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "EtalonPluginTests",
+            dependencies: ["EtalonPlugin", "Harness", "TestSupport", "Scoring", "DenseMatrix", "CPluginABI"],
             swiftSettings: strict
         ),
         .testTarget(name: "ResultsTests", dependencies: ["Results", "TestSupport"], swiftSettings: strict),

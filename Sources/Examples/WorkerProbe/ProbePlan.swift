@@ -30,17 +30,30 @@ package struct ProbePlan: Codable, Sendable {
         case describe
         /// Sends numbers that are not finite.
         case notFinite
+        /// Loads the plugin of the plan, scores `amount` people with 0.5 in every feature, sends the scores.
+        case score
     }
 
     /// What to do.
     package var action: Action
     /// How much of it.
     package var amount: Int
+    /// The path of a plugin.
+    package var plugin: String
+    /// The options of its model.
+    package var options: [String: String]
 
     /// A plan.
-    package init(_ action: Action, amount: Int = 1) {
+    package init(
+        _ action: Action,
+        amount: Int = 1,
+        plugin: String = "",
+        options: [String: String] = [:]
+    ) {
         self.action = action
         self.amount = amount
+        self.plugin = plugin
+        self.options = options
     }
 }
 

@@ -1,6 +1,8 @@
+import DenseMatrix
 import FoundationEssentials
 import Glibc
 import Harness
+import Scoring
 
 /// An executable that is a worker and nothing else.
 @main
@@ -67,6 +69,16 @@ enum WorkerProbe {
                         + "\(environment["OPENBLAS_NUM_THREADS"] ?? "")",
                     numbers: [Double(core.rlim_cur), Double(count)]
                 )
+            )
+        case .score:
+            let model = try NativePlugin(path: plan.plugin)
+                .makeModel(NativePluginConfiguration(options: plan.options))
+            let column = DenseColumn(repeating: 0.5, count: plan.amount)
+            let columns = [DenseColumn<Double>](repeating: column, count: model.descriptor.schema.count)
+            let people = People.float64(try ColumnTable(rows: plan.amount, columns: columns))
+            let scores = try model.scores(of: people)
+            try replies.send(
+                ProbeReply(text: model.plugin.name, numbers: (0..<scores.rows).map { scores[$0, 0] })
             )
         case .notFinite: try replies.send(ProbeReply(text: "", numbers: [.nan, .infinity, -.infinity, 0.1]))
         }

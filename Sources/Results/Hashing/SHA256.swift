@@ -85,30 +85,49 @@ public struct SHA256: Sendable {
     }
 
     /// FIPS 180-4, section 6.2.2, for the block that starts at `start`.
+    ///
+    /// Plain loops, masking shifts and rotations written out, because everything else is a call in a debug build.
     private mutating func compress(_ bytes: Span<UInt8>, at start: Int) {
-        for t in 0..<16 {
-            let position = start + 4 * t
-            schedule[t] =
-                UInt32(bytes[position]) << 24 | UInt32(bytes[position + 1]) << 16
-                | UInt32(bytes[position + 2]) << 8 | UInt32(bytes[position + 3])
+        var w: [UInt32] = []
+        swap(&w, &schedule)
+        defer { swap(&w, &schedule) }
+        var t = 0
+        var position = start
+        while t < 16 {
+            w[t] =
+                UInt32(bytes[position]) &<< 24 | UInt32(bytes[position &+ 1]) &<< 16
+                | UInt32(bytes[position &+ 2]) &<< 8 | UInt32(bytes[position &+ 3])
+            t &+= 1
+            position &+= 4
         }
-        for t in 16..<64 {
-            let early = schedule[t - 15]
-            let late = schedule[t - 2]
-            let sigma0 = rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)
-            let sigma1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
-            schedule[t] = sigma1 &+ schedule[t - 7] &+ sigma0 &+ schedule[t - 16]
+        while t < 64 {
+            let early = w[t &- 15]
+            let late = w[t &- 2]
+            let sigma0 =
+                (early &>> 7 | early &<< 25) ^ (early &>> 18 | early &<< 14) ^ (early &>> 3)
+            let sigma1 = (late &>> 17 | late &<< 15) ^ (late &>> 19 | late &<< 13) ^ (late &>> 10)
+            w[t] = sigma1 &+ w[t &- 7] &+ sigma0 &+ w[t &- 16]
+            t &+= 1
         }
+        let constants = Self.constants
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for t in 0..<64 {
-            let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+        t = 0
+        while t < 64 {
+            let sum1 = (e &>> 6 | e &<< 26) ^ (e &>> 11 | e &<< 21) ^ (e &>> 25 | e &<< 7)
             let choice = (e & f) ^ (~e & g)
-            let first = h &+ sum1 &+ choice &+ Self.constants[t] &+ schedule[t]
-            let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+            let first = h &+ sum1 &+ choice &+ constants[t] &+ w[t]
+            let sum0 = (a &>> 2 | a &<< 30) ^ (a &>> 13 | a &<< 19) ^ (a &>> 22 | a &<< 10)
             let majority = (a & b) ^ (a & c) ^ (b & c)
-            (h, g, f, e) = (g, f, e, d &+ first)
-            (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
+            h = g
+            g = f
+            f = e
+            e = d &+ first
+            d = c
+            c = b
+            b = a
+            a = first &+ sum0 &+ majority
+            t &+= 1
         }
         state[0] &+= a
         state[1] &+= b
@@ -118,11 +137,6 @@ public struct SHA256: Sendable {
         state[5] &+= f
         state[6] &+= g
         state[7] &+= h
-    }
-
-    @inline(__always)
-    private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-        word >> count | word << (32 &- count)
     }
 
     /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
