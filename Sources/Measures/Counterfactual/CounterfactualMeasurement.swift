@@ -3,15 +3,20 @@ package import Scoring
 
 /// Counterfactual sensitivity of one model: what changing people does to their scores and decisions.
 ///
-/// Fold blocks of people into states (`emptyState`, `add`, `CounterfactualState.merge`), then take the `report`. Memory
-/// does not grow with the population, unless `CounterfactualSettings.keepsChanges` asks for it.
+/// `measure(people:sample:pass:)` does it all. By hand: fold blocks of people into states (`emptyState`, `add`,
+/// `CounterfactualState.merge`), then take the `report`. Memory does not grow with the population, unless
+/// `CounterfactualSettings.keepsChanges` asks for it.
 ///
 /// The result speaks of attributes, not of causes: a flipped attribute is not the person that a different life would
 /// have made.
 package struct CounterfactualMeasurement: Sendable {
     /// What is compared.
     package let plan: CounterfactualPlan
-    private let model: any ScoringModel
+    let model: any ScoringModel
+    /// What is known of each ranking's cut before everybody is ranked; empty where no capacity is asked for.
+    var brackets: [CutBracket]
+    /// The rank shift of each contrast in the sample that gave the brackets; empty where everybody is kept.
+    var sampledShifts: [RankShift?] = []
 
     /// Checks the contrasts against the model.
     ///
@@ -28,6 +33,10 @@ package struct CounterfactualMeasurement: Sendable {
             contrasts: contrasts,
             groupings: groupings,
             settings: settings
+        )
+        brackets = [CutBracket](
+            repeating: .everything,
+            count: plan.capacity == nil ? 0 : plan.interventions.count + 1
         )
     }
 
@@ -48,59 +57,44 @@ package struct CounterfactualMeasurement: Sendable {
         try block.check(against: plan)
         state.people += block.people.count
         guard block.people.count > 0 else { return }
-        let own = try scored(block.people, statuses: nil)
-        var changed: [ScoredPeople] = []
-        changed.reserveCapacity(plan.interventions.count)
-        for intervention in plan.interventions {
-            let result = try intervention.apply(to: block.people)
-            if result.changedFeatures.isEmpty {
-                changed.append(own.with(statuses: result.statuses))
-            } else {
-                changed.append(try scored(result.people, statuses: result.statuses))
-            }
-        }
-        for (index, step) in plan.steps.enumerated() {
+        let scored = try scored(block.people)
+        for index in plan.contrasts.indices {
+            let (before, after) = plan.rankings(ofContrast: index)
             state.contrasts[index].add(
-                before: step.from.map { changed[$0] } ?? own,
-                after: changed[step.to],
+                before: scored[before],
+                after: scored[after],
                 block: block,
                 plan: plan
             )
+            guard !state.capacities.isEmpty else { continue }
+            state.capacities[index].add(
+                before: (scored[before], brackets[before]),
+                after: (scored[after], brackets[after]),
+                block: block
+            )
+        }
+        for ranking in state.rankings.indices {
+            for (row, score) in scored[ranking].scores.enumerated() where block.weights?[row] != 0 {
+                let key = RankKey(score: score, person: block.firstPerson + row)
+                state.rankings[ranking].add(key, bracket: brackets[ranking])
+            }
         }
     }
 
-    /// The estimates of everything gathered, one report a contrast.
-    ///
-    /// **Edge cases**: nobody, nobody legal, nobody changed: undefined estimates with the reason, never NaN.
-    package func report(_ state: CounterfactualState) -> [ContrastReport] {
-        zip(plan.contrasts, state.contrasts).map { contrast, gathered in
-            let level = plan.settings.confidenceLevel
-            var effect = gathered.overall.effect.estimate(level: level)
-            let quantiles = gathered.quantiles(plan.settings.quantileProbabilities)
-            effect.quantiles = quantiles.values
-            effect.quantileRelativeError = quantiles.relativeError
-            var groups: [GroupContrast] = []
-            for (grouping, tallies) in zip(plan.groupings, gathered.groups) {
-                for (label, tally) in zip(grouping.labels, tallies) {
-                    groups.append(
-                        GroupContrast(
-                            grouping: grouping.name,
-                            label: label,
-                            effect: tally.effect.estimate(level: level),
-                            decisions: tally.decisions?.estimate(level: level)
-                        )
-                    )
-                }
+    /// People as they are, then as each intervention leaves them, with their scores.
+    func scored(_ people: People) throws(ScoringError) -> [ScoredPeople] {
+        let own = try scored(people, statuses: nil)
+        var scored = [own]
+        scored.reserveCapacity(plan.interventions.count + 1)
+        for intervention in plan.interventions {
+            let result = try intervention.apply(to: people)
+            if result.changedFeatures.isEmpty {
+                scored.append(own.with(statuses: result.statuses))
+            } else {
+                scored.append(try self.scored(result.people, statuses: result.statuses))
             }
-            return ContrastReport(
-                contrast: contrast,
-                counts: gathered.counts,
-                unscored: gathered.unscored,
-                effect: effect,
-                decisions: gathered.overall.decisions?.estimate(level: level),
-                groups: groups
-            )
         }
+        return scored
     }
 
     private func scored(

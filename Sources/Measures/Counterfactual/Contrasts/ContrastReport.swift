@@ -12,6 +12,8 @@ package struct ContrastReport: Equatable, Sendable {
     package let effect: ScoreEffect
     /// What it does to decisions; nil where a capacity decides.
     package let decisions: DecisionChange?
+    /// What it does to who is selected under a capacity; nil where nobody asks, and where a bracket missed a cut.
+    package let capacity: CapacityChange?
     /// The same for each group of each grouping, without quantiles.
     package let groups: [GroupContrast]
 }

@@ -93,7 +93,7 @@ struct ContrastState: Sendable {
 
     /// What two interventions came to for one person: the first that is not legal, or whether either changed anything.
     @inline(__always)
-    private static func joined(_ before: ChangeStatus, _ after: ChangeStatus) -> ChangeStatus {
+    static func joined(_ before: ChangeStatus, _ after: ChangeStatus) -> ChangeStatus {
         if !before.isLegal { return before }
         if !after.isLegal { return after }
         return before == .unchanged && after == .unchanged ? .unchanged : .changed

@@ -4,14 +4,22 @@ package import Scoring
 package struct CounterfactualBlock: Sendable {
     /// The people, in the model's schema and precision.
     package let people: People
+    /// The number of the first of them in the population, which orders people of equal scores.
+    package let firstPerson: Int
     /// One weight a person, 0 or more; nil where everybody counts once.
     package let weights: [Double]?
     /// For each grouping of the plan the group of each person, or -1 for none.
     package let groups: [[Int32]]
 
     /// A block of people.
-    package init(people: People, weights: [Double]? = nil, groups: [[Int32]] = []) {
+    package init(
+        people: People,
+        firstPerson: Int = 0,
+        weights: [Double]? = nil,
+        groups: [[Int32]] = []
+    ) {
         self.people = people
+        self.firstPerson = firstPerson
         self.weights = weights
         self.groups = groups
     }

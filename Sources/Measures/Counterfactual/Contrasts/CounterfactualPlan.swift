@@ -57,6 +57,18 @@ package struct CounterfactualPlan: Sendable {
         interventions = plans
     }
 
+    /// How many are selected; nil where nobody asks.
+    package var capacity: CapacitySize? {
+        if let capacity = settings.capacity { return capacity }
+        if case .capacity(_, let size) = decision { return size }
+        return nil
+    }
+
+    /// The ranking before and after a contrast: 0 of people as they are, then one an intervention.
+    func rankings(ofContrast index: Int) -> (before: Int, after: Int) {
+        (steps[index].from.map { $0 + 1 } ?? 0, steps[index].to + 1)
+    }
+
     /// Number of possible decisions; nil where a capacity decides, which depends on everybody's scores.
     var decisionCount: Int? { decision.cuts.map { $0.count + 1 } }
 }

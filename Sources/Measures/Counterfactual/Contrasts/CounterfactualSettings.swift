@@ -1,3 +1,5 @@
+package import Scoring
+
 /// How counterfactual sensitivity is measured.
 package struct CounterfactualSettings: Equatable, Sendable {
     /// A score this close to a cut (ends included) is near it.
@@ -10,6 +12,9 @@ package struct CounterfactualSettings: Equatable, Sendable {
     package var confidenceLevel = 0.95
     /// Whether people come with weights.
     package var isWeighted = false
+    /// How many people are selected when the question is who is among the highest; nil takes the model's capacity,
+    /// if that is how it decides.
+    package var capacity: CapacitySize?
 
     /// The usual settings.
     package init() {}

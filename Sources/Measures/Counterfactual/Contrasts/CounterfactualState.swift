@@ -6,10 +6,20 @@ package struct CounterfactualState: Sendable {
     /// People seen.
     package internal(set) var people = 0
     var contrasts: [ContrastState]
+    /// The rankings of people as they are and as each intervention leaves them; empty where no capacity is asked for.
+    var rankings: [RankingState]
+    /// One a contrast; empty where no capacity is asked for.
+    var capacities: [CapacityState]
 
     /// Nobody yet.
     package init(plan: CounterfactualPlan) {
         contrasts = plan.contrasts.map { _ in ContrastState(plan: plan) }
+        let isRanked = plan.capacity != nil
+        rankings = [RankingState](
+            repeating: RankingState(),
+            count: isRanked ? plan.interventions.count + 1 : 0
+        )
+        capacities = isRanked ? plan.contrasts.map { _ in CapacityState(plan: plan) } : []
     }
 
     /// Adds the state of other people.
@@ -19,5 +29,7 @@ package struct CounterfactualState: Sendable {
         precondition(contrasts.count == other.contrasts.count, "states of two plans")
         people += other.people
         for index in contrasts.indices { contrasts[index].merge(other.contrasts[index]) }
+        for index in rankings.indices { rankings[index].merge(other.rankings[index]) }
+        for index in capacities.indices { capacities[index].merge(other.capacities[index]) }
     }
 }

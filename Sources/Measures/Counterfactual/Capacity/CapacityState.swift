@@ -1,0 +1,121 @@
+import Scoring
+
+/// What one contrast does under a capacity, gathered block by block.
+///
+/// People whose selections the brackets settle are counted at once; the others wait until the cuts are known.
+struct CapacityState: Sendable {
+    private var overall: CapacityTally
+    private var groups: [[CapacityTally]]
+    private var open: [OpenPerson] = []
+    /// Groups of the open people, as many a person as there are groupings.
+    private var openGroups: [Int32] = []
+
+    private struct OpenPerson: Sendable {
+        let person: Int
+        let before: Double
+        let after: Double
+        let weight: Double
+        let isChanged: Bool
+    }
+
+    init(plan: CounterfactualPlan) {
+        let tally = CapacityTally(isWeighted: plan.settings.isWeighted)
+        overall = tally
+        groups = plan.groupings.map { [CapacityTally](repeating: tally, count: $0.labels.count) }
+    }
+
+    /// Counts a block of people.
+    ///
+    /// - Parameters:
+    ///   - before: the scores that rank them first, with the bracket of that ranking's cut.
+    ///   - after: the scores after everybody's change, with the bracket of that ranking's cut.
+    ///   - block: their weights and groups.
+    mutating func add(
+        before: (people: ScoredPeople, bracket: CutBracket),
+        after: (people: ScoredPeople, bracket: CutBracket),
+        block: CounterfactualBlock
+    ) {
+        for row in before.people.scores.indices {
+            let weight = block.weights?[row] ?? 1
+            if weight == 0 { continue }
+            let person = block.firstPerson + row
+            let status = ContrastState.joined(before.people.status(of: row), after.people.status(of: row))
+            let own = RankKey(score: before.people.scores[row], person: person)
+            let changed = RankKey(score: after.people.scores[row], person: person)
+            let zones = (
+                before.bracket.zone(of: own), after.bracket.zone(of: changed),
+                before.bracket.zone(of: changed)
+            )
+            guard zones.0 != .open, zones.1 != .open, zones.2 != .open else {
+                open.append(
+                    OpenPerson(
+                        person: person,
+                        before: own.score,
+                        after: changed.score,
+                        weight: weight,
+                        isChanged: status == .changed
+                    )
+                )
+                for codes in block.groups { openGroups.append(codes[row]) }
+                continue
+            }
+            let selection = CapacityTally.Selection(
+                before: zones.0 == .selected,
+                after: zones.1 == .selected,
+                alone: zones.2 == .selected,
+                isChanged: status == .changed,
+                weight: weight
+            )
+            overall.add(selection)
+            for (grouping, codes) in block.groups.enumerated() where codes[row] >= 0 {
+                groups[grouping][Int(codes[row])].add(selection)
+            }
+        }
+    }
+
+    /// Adds the state of other people.
+    mutating func merge(_ other: CapacityState) {
+        overall.merge(other.overall)
+        for grouping in groups.indices {
+            for group in groups[grouping].indices {
+                groups[grouping][group].merge(other.groups[grouping][group])
+            }
+        }
+        open += other.open
+        openGroups += other.openGroups
+    }
+
+    /// The tallies once the cuts are known: over all, and one a group of each grouping.
+    func resolved(before: CapacityCut, after: CapacityCut) -> (all: CapacityTally, groups: [[CapacityTally]])
+    {
+        var all = overall
+        var groups = groups
+        for (index, person) in open.enumerated() {
+            let own = RankKey(score: person.before, person: person.person)
+            let changed = RankKey(score: person.after, person: person.person)
+            let isSelected = before.selects(own)
+            let selection = CapacityTally.Selection(
+                before: isSelected,
+                after: after.selects(changed),
+                // Somebody selected leaves where the first one unselected now ranks higher; somebody else gets in
+                // where the last one selected ranks lower.
+                alone: isSelected ? changed < before.firstUnselected : changed < before.lastSelected,
+                isChanged: person.isChanged,
+                weight: person.weight
+            )
+            all.add(selection)
+            for grouping in groups.indices {
+                let code = openGroups[index * groups.count + grouping]
+                if code >= 0 { groups[grouping][Int(code)].add(selection) }
+            }
+        }
+        return (all, groups)
+    }
+
+    /// How far people move in rank, where nobody was settled before the cuts were known.
+    var rankShift: RankShift? {
+        guard overall.people == 0 else { return nil }
+        let people = open.sorted { $0.person < $1.person }
+        return RankShift(before: people.map(\.before), after: people.map(\.after), population: people.count)
+    }
+}

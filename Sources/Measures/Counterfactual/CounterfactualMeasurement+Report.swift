@@ -1,0 +1,67 @@
+import Scoring
+
+extension CounterfactualMeasurement {
+    /// The estimates of everything gathered, one report a contrast.
+    ///
+    /// **Edge cases**: nobody, nobody legal, nobody changed: undefined estimates with the reason, never NaN.
+    package func report(_ state: CounterfactualState) -> [ContrastReport] {
+        let level = plan.settings.confidenceLevel
+        let capacity = plan.capacity?.count(of: state.rankings.first?.people ?? 0) ?? 0
+        let cuts = state.rankings.map { $0.cut(capacity: capacity) }
+        return plan.contrasts.indices.map { index in
+            let gathered = state.contrasts[index]
+            var effect = gathered.overall.effect.estimate(level: level)
+            let quantiles = gathered.quantiles(plan.settings.quantileProbabilities)
+            effect.quantiles = quantiles.values
+            effect.quantileRelativeError = quantiles.relativeError
+            return ContrastReport(
+                contrast: plan.contrasts[index],
+                counts: gathered.counts,
+                unscored: gathered.unscored,
+                effect: effect,
+                decisions: gathered.overall.decisions?.estimate(level: level),
+                capacity: capacityChange(index, of: state, capacity: capacity, cuts: cuts),
+                groups: groups(of: gathered)
+            )
+        }
+    }
+
+    private func groups(of gathered: ContrastState) -> [GroupContrast] {
+        let level = plan.settings.confidenceLevel
+        var groups: [GroupContrast] = []
+        for (grouping, tallies) in zip(plan.groupings, gathered.groups) {
+            for (label, tally) in zip(grouping.labels, tallies) {
+                groups.append(
+                    GroupContrast(
+                        grouping: grouping.name,
+                        label: label,
+                        effect: tally.effect.estimate(level: level),
+                        decisions: tally.decisions?.estimate(level: level)
+                    )
+                )
+            }
+        }
+        return groups
+    }
+
+    private func capacityChange(
+        _ index: Int,
+        of state: CounterfactualState,
+        capacity: Int,
+        cuts: [CapacityCut?]
+    ) -> CapacityChange? {
+        guard !state.capacities.isEmpty else { return nil }
+        let rankings = plan.rankings(ofContrast: index)
+        guard let before = cuts[rankings.before], let after = cuts[rankings.after] else { return nil }
+        let gathered = state.capacities[index]
+        return CapacityChange(
+            state: gathered,
+            before: before,
+            after: after,
+            capacity: capacity,
+            groupings: plan.groupings,
+            rankShift: sampledShifts.isEmpty ? gathered.rankShift : sampledShifts[index],
+            level: plan.settings.confidenceLevel
+        )
+    }
+}
