@@ -124,7 +124,11 @@ let package = Package(
             dependencies: ["Scoring", "DenseMatrix", "Statistics", "TestSupport"],
             swiftSettings: strict
         ),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests",
+            dependencies: ["Documents", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "ModelsTests",
             dependencies: ["Models", "DenseMatrix", "TestSupport"],

@@ -21,6 +21,7 @@ struct etalon_model {
 };
 
 static int calls_of_score = 0;
+static volatile double shared_value = 0;
 
 /* Whether the file of this library has `name` in its name. */
 static int file_is_called(const char *name)
@@ -58,6 +59,10 @@ static const etalon_output output = {
     .struct_size = sizeof(etalon_output), .kind = ETALON_SCORE, .name = "score",
 };
 static const etalon_output *const outputs[] = {&output};
+static const etalon_output probability = {
+    .struct_size = sizeof(etalon_output), .kind = ETALON_PROBABILITY, .name = "probability",
+};
+static const etalon_output *const probabilities[] = {&probability};
 static const double cuts[] = {0.5};
 static const etalon_decision decision = {
     .struct_size = sizeof(etalon_decision), .kind = ETALON_THRESHOLD, .cut_count = 1, .cuts = cuts,
@@ -77,6 +82,11 @@ static etalon_status create(const etalon_config *config, etalon_model **out, eta
     for (size_t i = 0; i < config->option_count; i += 1) {
         if (strcmp(config->options[i]->key, "mode") == 0) {
             mode = config->options[i]->value;
+        }
+    }
+    for (size_t i = 0; i < config->option_count; i += 1) {
+        if (strcmp(config->options[i]->key, "mode") != 0 && strcmp(mode, "any-option") != 0) {
+            return etalon_fail(error, ETALON_E_CONFIG, "unknown option; the model knows mode");
         }
     }
     if (strcmp(mode, "refuse") == 0) {
@@ -104,6 +114,7 @@ static etalon_status create(const etalon_config *config, etalon_model **out, eta
     }
     if (is(model, "no-features")) model->descriptor.features = NULL;
     if (is(model, "too-many-features")) model->descriptor.feature_count = (size_t)1 << 40;
+    if (is(model, "no-probability")) model->descriptor.outputs = probabilities;
     if (is(model, "no-outputs")) model->descriptor.output_count = 0;
     if (is(model, "wrong-decision")) model->descriptor.decision = &wrong_decision;
     if (is(model, "small-descriptor")) model->descriptor.struct_size = 16;
@@ -192,15 +203,27 @@ static etalon_status score(const etalon_model *model, const etalon_people *peopl
     if (is(model, "silent-fail")) {
         return ETALON_E_INTERNAL;
     }
-    if (!is(model, "any-shape") && (people->column_count != 1 || scores->column_count != 1)) {
-        return etalon_fail(error, ETALON_E_INPUT, "the model takes 1 feature and gives 1 score a person");
+    if (!is(model, "any-shape") &&
+        (people->column_count != 1 || scores->column_count != 1 || people->precision != ETALON_FLOAT64)) {
+        return etalon_fail(error, ETALON_E_INPUT, "the model takes 1 feature in double precision, gives 1 score");
     }
     if (is(model, "writes-people") && people->row_count > 0) {
         ((double *)people->columns[0])[0] = 0.25;
     }
     for (size_t i = 0; i < people->row_count; i += 1) {
         double value = etalon_value(people, i, 0);
+        if (isnan(value) && !is(model, "takes-missing")) {
+            error->row = (int64_t)i;
+            error->column = 0;
+            return etalon_fail(error, ETALON_E_INPUT, "x is missing");
+        }
         if (is(model, "nan")) value = NAN;
+        if (is(model, "no-probability")) value *= 2;
+        if (is(model, "race")) {
+            shared_value = value;
+            if (i % 16 == 0) usleep(200);
+            value = shared_value;
+        }
         if (is(model, "counts-calls")) value += calls_of_score;
         if (is(model, "knows-position")) value += (double)i;
         if (is(model, "knows-count")) value += (double)people->row_count;
@@ -223,7 +246,6 @@ static etalon_plugin table = {
 etalon_status etalon_plugin_query(uint32_t host_abi_major, uint32_t host_abi_minor, const etalon_host *host,
                                   const etalon_plugin **out)
 {
-    (void)host_abi_major;
     (void)host_abi_minor;
     (void)host;
     if (file_is_called("no-table")) return ETALON_OK;
@@ -248,5 +270,5 @@ etalon_status etalon_plugin_query(uint32_t host_abi_major, uint32_t host_abi_min
     if (file_is_called("no-name")) table.name = NULL;
     if (file_is_called("serial")) table.capabilities = 0;
     if (file_is_called("internal-error")) return ETALON_E_INTERNAL;
-    return ETALON_OK;
+    return host_abi_major == ETALON_ABI_MAJOR || file_is_called("any-host") ? ETALON_OK : ETALON_E_ABI;
 }

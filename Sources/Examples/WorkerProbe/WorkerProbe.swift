@@ -12,10 +12,10 @@ enum WorkerProbe {
     }
 
     static func main() async {
-        if CommandLine.arguments.dropFirst().first == "nest" {
-            await nest()
-        } else {
-            WorkerMain.run(work)
+        switch CommandLine.arguments.dropFirst().first {
+        case "nest": await nest()
+        case WorkerLaunch.pluginCheckSubcommand: ContractWorker.run()
+        default: WorkerMain.run(work)
         }
     }
 

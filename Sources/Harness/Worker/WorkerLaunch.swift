@@ -4,6 +4,8 @@ import FoundationEssentials
 package struct WorkerLaunch: Equatable, Sendable {
     /// The hidden subcommand by which an executable knows that it is a worker.
     package static let subcommand = "__worker"
+    /// The hidden subcommand by which an executable knows that it is to check a plugin.
+    package static let pluginCheckSubcommand = "__plugin-check"
 
     /// The file to execute.
     package var executable: String
@@ -24,7 +26,15 @@ package struct WorkerLaunch: Equatable, Sendable {
 
     /// This very executable again as a worker, with this process's environment and what makes a measurement
     /// repeatable: fixed hash seeds, as many BLAS threads as planned, no backtrace that would delay a crash.
-    package static func thisExecutable(blasThreads: Int) -> WorkerLaunch {
+    ///
+    /// - Parameters:
+    ///   - blasThreads: threads that one call of BLAS may use.
+    ///   - subcommand: the hidden subcommand that the executable is started with.
+    /// - Returns: the launch.
+    package static func thisExecutable(
+        blasThreads: Int,
+        subcommand: String = subcommand
+    ) -> WorkerLaunch {
         var environment = ProcessInfo.processInfo.environment
         environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
         environment["SWIFT_BACKTRACE"] = "enable=no"

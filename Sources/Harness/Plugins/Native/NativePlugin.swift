@@ -23,6 +23,7 @@ import Scoring
     package let handlesMissing: Bool
 
     private let table: UnsafePointer<etalon_plugin>
+    private let query: etalon_plugin_query_function
 
     /// Loads the plugin at `path`.
     ///
@@ -38,6 +39,7 @@ import Scoring
         let library = try LoadedLibrary(file)
         let answer = try unsafe PluginTable.negotiate(library.query, path: file.path)
         unsafe table = unsafe answer.table
+        unsafe query = unsafe library.query
         self.path = file.path
         self.sha256 = file.sha256
         name = answer.name
@@ -63,6 +65,28 @@ import Scoring
             unsafe destroy(handle)
             throw error
         }
+    }
+
+    /// Asks for the table as a harness of another version would.
+    ///
+    /// - Returns: the code, and whether a table with a name came back.
+    func answer(toMajor major: Int, minor: Int) -> (code: Int, hasName: Bool) {
+        var answer: UnsafePointer<etalon_plugin>?
+        let host = unsafe HostTable.shared.address
+        let status = unsafe query(UInt32(major), UInt32(minor), host, &answer)
+        return (Int(status), unsafe answer?.pointee.name != nil)
+    }
+
+    /// Makes a model and frees it at once.
+    ///
+    /// - Throws: `PluginError.failed` with the plugin's words.
+    func createAndDestroy(_ configuration: NativePluginConfiguration) throws(PluginError) {
+        unsafe destroy(try create(configuration))
+    }
+
+    /// Frees no model, which the interface allows.
+    func destroyNothing() {
+        unsafe table.pointee.destroy(nil)
     }
 
     /// Calls `score` with exactly these arguments.

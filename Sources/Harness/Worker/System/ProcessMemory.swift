@@ -19,6 +19,18 @@ package struct ProcessMemory: Equatable, Sendable {
         ProcessMemory(statusFile: "/proc/self/status")
     }
 
+    /// The bytes of this process in physical memory, counted page by page; nil where the system does not tell.
+    ///
+    /// Exact where `residentBytes` may lag behind, and slow: the kernel walks all pages.
+    static func exactResidentBytes() -> Int? {
+        guard let text = contents(of: "/proc/self/smaps_rollup") else { return current()?.residentBytes }
+        for line in text.split(separator: "\n") where line.hasPrefix("Rss:") {
+            let words = line.split { $0 == " " || $0 == "\t" }
+            return words.count >= 2 ? Int(words[1]).map { $0 * 1024 } : nil
+        }
+        return nil
+    }
+
     private init?(statusFile: String) {
         guard let text = Self.contents(of: statusFile) else { return nil }
         self.init(status: text)
