@@ -5,7 +5,7 @@ extension NormalDistribution {
     ///
     /// - Parameter x: any number but NaN.
     /// - Returns: the probability.
-    package static func cumulative(_ x: Double) -> Double {
+    public static func cumulative(_ x: Double) -> Double {
         upperTail(-x)
     }
 
@@ -13,7 +13,7 @@ extension NormalDistribution {
     ///
     /// - Parameter x: any number but NaN.
     /// - Returns: the probability.
-    package static func upperTail(_ x: Double) -> Double {
+    public static func upperTail(_ x: Double) -> Double {
         let parts = GammaFunction.regularisedIncomplete(0.5, x * x / 2)
         return x > 0 ? parts.upper / 2 : 0.5 + parts.lower / 2
     }
@@ -22,7 +22,7 @@ extension NormalDistribution {
     ///
     /// - Parameter x: any number but NaN.
     /// - Returns: the probability.
-    package static func twoSidedTail(_ x: Double) -> Double {
+    public static func twoSidedTail(_ x: Double) -> Double {
         GammaFunction.regularisedIncomplete(0.5, x * x / 2).upper
     }
 }

@@ -1,5 +1,5 @@
 /// The standard normal distribution.
-package enum NormalDistribution {
+public enum NormalDistribution {
     /// The number below which a standard normal variable falls with the given probability.
     ///
     /// Rational approximations of degree 7 in three zones; relative error about 1e-16.
@@ -13,7 +13,7 @@ package enum NormalDistribution {
     /// **Source**: Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied
     /// Statistics 37 (1988), doi:10.2307/2347330 (routine PPND16).
     @inlinable
-    package static func quantile(_ probability: Double) -> Double {
+    public static func quantile(_ probability: Double) -> Double {
         let q = probability - 0.5
         if q.magnitude <= 0.425 {
             let r = 0.180625 - q * q
@@ -27,7 +27,7 @@ package enum NormalDistribution {
 
     /// Numerator of the central zone, |p - 1/2| at most 0.425.
     @inlinable
-    package static func centralNumerator(_ r: Double) -> Double {
+    static func centralNumerator(_ r: Double) -> Double {
         var sum = 2.5090809287301226727e+3
         sum = sum * r + 3.3430575583588128105e+4
         sum = sum * r + 6.7265770927008700853e+4
@@ -40,7 +40,7 @@ package enum NormalDistribution {
 
     /// Denominator of the central zone.
     @inlinable
-    package static func centralDenominator(_ r: Double) -> Double {
+    static func centralDenominator(_ r: Double) -> Double {
         var sum = 5.2264952788528545610e+3
         sum = sum * r + 2.8729085735721942674e+4
         sum = sum * r + 3.9307895800092710610e+4
@@ -53,7 +53,7 @@ package enum NormalDistribution {
 
     /// The size of the quantile where the tail probability is e^(-root^2).
     @usableFromInline
-    package static func tailQuantile(_ root: Double) -> Double {
+    static func tailQuantile(_ root: Double) -> Double {
         if root <= 5 {
             let r = root - 1.6
             var numerator = 7.74545014278341407640e-4

@@ -10,7 +10,7 @@ extension Double {
     ///
     /// - Complexity: O(1), 28 operations and two predictable branches.
     @inlinable
-    package static func exp(_ x: Double) -> Double {
+    public static func exp(_ x: Double) -> Double {
         if x > 709.782712893384 || x.isNaN { return x.isNaN ? x : .infinity }
         if x < -745.1332191019412 { return 0 }
         // Adding 1.5 * 2^52 rounds to the nearest integer, which then stands in the low bits.
@@ -46,7 +46,7 @@ extension Double {
     ///
     /// **Edge cases**: NaN gives NaN; -infinity gives 0, +infinity gives 1.
     @inlinable
-    package static func logistic(_ z: Double) -> Double {
+    public static func logistic(_ z: Double) -> Double {
         1 / (1 + exp(-z))
     }
 }

@@ -11,7 +11,7 @@ extension Double {
     ///
     /// - Complexity: O(1).
     @inlinable
-    package static func log(_ x: Double) -> Double {
+    public static func log(_ x: Double) -> Double {
         if !(x >= 0x1p-1022 && x < .infinity) { return logOfSpecial(x) }
         // Subtracting the bits of sqrt(1/2) puts the exponent field of m at 0 for m in [sqrt(1/2), sqrt(2)).
         let bits = x.bitPattern &- 0x3FE6_A09E_667F_3BCD
@@ -39,7 +39,7 @@ extension Double {
 
     /// The cases of `log` outside the positive normal numbers, kept out of the hot path.
     @usableFromInline
-    package static func logOfSpecial(_ x: Double) -> Double {
+    static func logOfSpecial(_ x: Double) -> Double {
         if x == 0 { return -.infinity }
         if x < 0 || x.isNaN { return .nan }
         if x == .infinity { return .infinity }
@@ -51,7 +51,7 @@ extension Double {
     ///
     /// **Edge cases**: -1 gives -infinity; below -1 or NaN gives NaN; infinity gives infinity.
     @inlinable
-    package static func log1p(_ x: Double) -> Double {
+    public static func log1p(_ x: Double) -> Double {
         let sum = 1 + x
         if sum == 1 { return x }
         if !(sum > 0 && sum < .infinity) { return log(sum) }
@@ -63,7 +63,7 @@ extension Double {
     ///
     /// **Edge cases**: 0 gives -infinity, 1 gives +infinity; outside [0, 1] or NaN gives NaN.
     @inlinable
-    package static func logit(_ p: Double) -> Double {
+    public static func logit(_ p: Double) -> Double {
         log(p) - log1p(-p)
     }
 }

@@ -8,13 +8,13 @@
 /// `uniforms(stream:block:)` where speed matters.
 ///
 /// **Edge cases**: every `UInt64` is a legal seed, stream and counter.
-package struct CounterRandom: Equatable, Sendable {
+public struct CounterRandom: Equatable, Sendable {
     /// What makes this family of streams different from any other.
-    package let seed: UInt64
+    public let seed: UInt64
 
     /// The family of streams of one seed.
     @inlinable
-    package init(seed: UInt64) {
+    public init(seed: UInt64) {
         self.seed = seed
     }
 
@@ -22,7 +22,7 @@ package struct CounterRandom: Equatable, Sendable {
     ///
     /// Example: `random.family(1)` for marginals and `random.family(2)` for outcomes.
     @inlinable
-    package func family(_ index: UInt64) -> Self {
+    public func family(_ index: UInt64) -> Self {
         // The all-ones half of the counter space is kept for this: no draw of a stream uses block 2^64 - 1,
         // because counters address blocks up to 2^63 - 1.
         Self(seed: Philox.block(key: seed, low: .max, high: index).low)
@@ -30,27 +30,27 @@ package struct CounterRandom: Equatable, Sendable {
 
     /// Both 64-bit words of one block: draws `2 * block` and `2 * block + 1` of the stream.
     @inlinable
-    package func words(stream: UInt64, block: UInt64) -> (first: UInt64, second: UInt64) {
+    public func words(stream: UInt64, block: UInt64) -> (first: UInt64, second: UInt64) {
         let words = Philox.block(key: seed, low: block, high: stream)
         return (words.low, words.high)
     }
 
     /// One draw as 64 random bits.
     @inlinable
-    package func word(stream: UInt64, counter: UInt64) -> UInt64 {
+    public func word(stream: UInt64, counter: UInt64) -> UInt64 {
         let pair = words(stream: stream, block: counter &>> 1)
         return counter & 1 == 0 ? pair.first : pair.second
     }
 
     /// One draw in [0, 1): one of the 2^53 multiples of 2^-53, all equally likely.
     @inlinable
-    package func uniform(stream: UInt64, counter: UInt64) -> Double {
+    public func uniform(stream: UInt64, counter: UInt64) -> Double {
         Self.unitInterval(word(stream: stream, counter: counter))
     }
 
     /// Both draws of one block in [0, 1).
     @inlinable
-    package func uniforms(stream: UInt64, block: UInt64) -> (first: Double, second: Double) {
+    public func uniforms(stream: UInt64, block: UInt64) -> (first: Double, second: Double) {
         let pair = words(stream: stream, block: block)
         return (Self.unitInterval(pair.first), Self.unitInterval(pair.second))
     }
@@ -60,7 +60,7 @@ package struct CounterRandom: Equatable, Sendable {
     /// **Range**: the argument is one of the midpoints (k + 1/2) 2^-52, never 0 or 1, so the draw lies within
     /// 8.21 standard deviations.
     @inlinable
-    package func normal(stream: UInt64, counter: UInt64) -> Double {
+    public func normal(stream: UInt64, counter: UInt64) -> Double {
         NormalDistribution.quantile(Self.openUnitInterval(word(stream: stream, counter: counter)))
     }
 
@@ -70,26 +70,26 @@ package struct CounterRandom: Equatable, Sendable {
     /// - Returns: the high half of a 64 x 64 -> 128 product; the largest deviation of any probability from
     ///   1 / bound is 2^-64.
     @inlinable
-    package func integer(below bound: UInt64, stream: UInt64, counter: UInt64) -> UInt64 {
+    public func integer(below bound: UInt64, stream: UInt64, counter: UInt64) -> UInt64 {
         precondition(bound > 0, "a draw below 0 does not exist")
         return word(stream: stream, counter: counter).multipliedFullWidth(by: bound).high
     }
 
     /// A sequential generator over one stream, for code that wants a `RandomNumberGenerator`.
     @inlinable
-    package func generator(stream: UInt64) -> CounterRandomGenerator {
+    public func generator(stream: UInt64) -> CounterRandomGenerator {
         CounterRandomGenerator(random: self, stream: stream)
     }
 
     /// The top 53 bits of a word as a number in [0, 1).
     @inlinable
-    package static func unitInterval(_ word: UInt64) -> Double {
+    public static func unitInterval(_ word: UInt64) -> Double {
         Double(Int64(bitPattern: word &>> 11)) * 0x1p-53
     }
 
     /// The top 52 bits of a word as a number in (0, 1), symmetric about 1/2.
     @inlinable
-    package static func openUnitInterval(_ word: UInt64) -> Double {
+    public static func openUnitInterval(_ word: UInt64) -> Double {
         (Double(Int64(bitPattern: word &>> 12)) + 0.5) * 0x1p-52
     }
 }

@@ -2,17 +2,17 @@
 ///
 /// `next()` number *k* (from 0) is `random.word(stream:counter:)` at counter *k*, so the sequence can be entered
 /// anywhere by setting `counter`.
-package struct CounterRandomGenerator: RandomNumberGenerator, Sendable {
+public struct CounterRandomGenerator: RandomNumberGenerator, Sendable {
     /// The family the stream belongs to.
-    package let random: CounterRandom
+    public let random: CounterRandom
     /// The stream within the family.
-    package let stream: UInt64
+    public let stream: UInt64
     /// The number of the next draw.
-    package var counter: UInt64
+    public var counter: UInt64
 
     /// Starts at a given draw of a stream.
     @inlinable
-    package init(random: CounterRandom, stream: UInt64, counter: UInt64 = 0) {
+    public init(random: CounterRandom, stream: UInt64, counter: UInt64 = 0) {
         self.random = random
         self.stream = stream
         self.counter = counter
@@ -20,20 +20,20 @@ package struct CounterRandomGenerator: RandomNumberGenerator, Sendable {
 
     /// The next 64 random bits.
     @inlinable
-    package mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         defer { counter &+= 1 }
         return random.word(stream: stream, counter: counter)
     }
 
     /// The next draw in [0, 1).
     @inlinable
-    package mutating func nextUniform() -> Double {
+    public mutating func nextUniform() -> Double {
         CounterRandom.unitInterval(next())
     }
 
     /// The next standard normal draw.
     @inlinable
-    package mutating func nextNormal() -> Double {
+    public mutating func nextNormal() -> Double {
         NormalDistribution.quantile(CounterRandom.openUnitInterval(next()))
     }
 }

@@ -6,7 +6,7 @@
 ///
 /// **Source**: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011,
 /// doi:10.1145/2063384.2063405; the tests use the known-answer vectors of its Random123 library.
-package enum Philox {
+public enum Philox {
     /// 128 bits that depend on nothing but the key and the counter.
     ///
     /// - Parameters:
@@ -16,7 +16,7 @@ package enum Philox {
     /// - Returns: words 0 and 1, and words 2 and 3, of the output, each packed low word first.
     /// - Complexity: twenty 32-bit multiplications, no allocation, no branch.
     @inlinable
-    package static func block(key: UInt64, low: UInt64, high: UInt64) -> (low: UInt64, high: UInt64) {
+    public static func block(key: UInt64, low: UInt64, high: UInt64) -> (low: UInt64, high: UInt64) {
         var x0 = low & 0xFFFF_FFFF
         var x1 = low &>> 32
         var x2 = high & 0xFFFF_FFFF

@@ -8,17 +8,17 @@
 ///
 /// **Source**: Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54
 /// (1974), doi:10.1002/zamm.19740540106.
-package struct CompensatedSum: Sendable {
+public struct CompensatedSum: Sendable {
     @usableFromInline var total = 0.0
     @usableFromInline var error = 0.0
 
     /// The empty sum.
     @inlinable
-    package init() {}
+    public init() {}
 
     /// Adds one term.
     @inlinable
-    package mutating func add(_ term: Double) {
+    public mutating func add(_ term: Double) {
         let sum = total + term
         if total.magnitude >= term.magnitude {
             error += (total - sum) + term
@@ -30,7 +30,7 @@ package struct CompensatedSum: Sendable {
 
     /// The total so far.
     @inlinable
-    package var value: Double {
+    public var value: Double {
         error.isFinite ? total + error : total
     }
 }

@@ -9,7 +9,7 @@
 ///
 /// **Edge cases**: an empty sum is 0. A term that is NaN, infinite or out of range is a broken precondition:
 /// callers reject such data first.
-package struct FixedPointSum: Sendable {
+public struct FixedPointSum: Sendable {
     // Three limbs in units of 2^-12, 2^-64 and 2^-116. Each term adds at most 2^51 to a limb, so 2^11 terms fit
     // before the two lower limbs must hand their carry upward.
     @usableFromInline var high: Int64 = 0
@@ -19,14 +19,14 @@ package struct FixedPointSum: Sendable {
 
     /// The empty sum.
     @inlinable
-    package init() {}
+    public init() {}
 
     /// Adds one term.
     ///
     /// - Precondition: `term` is a number below 2^39 in magnitude.
     /// - Complexity: O(1), nine additions.
     @inlinable
-    package mutating func add(_ term: Double) {
+    public mutating func add(_ term: Double) {
         precondition(term.magnitude < 0x1p39, "a term of a fixed-point sum is NaN, infinite or too large")
         // Adding 1.5 * 2^k rounds to a multiple of the unit in the last place of that number and leaves the
         // multiple, as an integer, in the difference of the bit patterns.
@@ -47,13 +47,13 @@ package struct FixedPointSum: Sendable {
     /// - Precondition: as for `add(_:)`.
     /// - Complexity: O(n).
     @inlinable
-    package mutating func add(contentsOf terms: Span<Double>) {
+    public mutating func add(contentsOf terms: Span<Double>) {
         for index in terms.indices { add(terms[index]) }
     }
 
     /// Adds what another sum has gathered.
     @inlinable
-    package mutating func merge(_ other: FixedPointSum) {
+    public mutating func merge(_ other: FixedPointSum) {
         var other = other
         other.normalise()
         normalise()
@@ -65,7 +65,7 @@ package struct FixedPointSum: Sendable {
 
     /// This sum and another.
     @inlinable
-    package func merged(with other: FixedPointSum) -> FixedPointSum {
+    public func merged(with other: FixedPointSum) -> FixedPointSum {
         var sum = self
         sum.merge(other)
         return sum
@@ -73,7 +73,7 @@ package struct FixedPointSum: Sendable {
 
     /// What this sum has gathered beyond an earlier state of it, exactly.
     @inlinable
-    package func subtracting(_ earlier: FixedPointSum) -> FixedPointSum {
+    public func subtracting(_ earlier: FixedPointSum) -> FixedPointSum {
         var opposite = earlier
         opposite.high = -opposite.high
         opposite.middle = -opposite.middle
@@ -83,7 +83,7 @@ package struct FixedPointSum: Sendable {
 
     /// The total, rounded to within one unit in the last place.
     @inlinable
-    package var value: Double {
+    public var value: Double {
         var sum = self
         sum.normalise()
         let leading = Double(sum.high)
@@ -94,7 +94,7 @@ package struct FixedPointSum: Sendable {
 
     /// Brings the lower limbs into [-2^51, 2^51), which makes the representation of a total unique.
     @inlinable
-    package mutating func normalise() {
+    public mutating func normalise() {
         let lowCarry = (low &+ (1 &<< 51)) &>> 52
         low &-= lowCarry &<< 52
         middle &+= lowCarry
@@ -108,7 +108,7 @@ package struct FixedPointSum: Sendable {
 
 extension FixedPointSum: Equatable {
     /// Whether two sums hold the same total to the last bit.
-    package static func == (left: FixedPointSum, right: FixedPointSum) -> Bool {
+    public static func == (left: FixedPointSum, right: FixedPointSum) -> Bool {
         var left = left
         var right = right
         left.normalise()
