@@ -131,7 +131,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ModelsTests",
-            dependencies: ["Models", "DenseMatrix", "TestSupport"],
+            dependencies: ["Models", "Scoring", "DenseMatrix", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

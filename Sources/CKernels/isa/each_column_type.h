@@ -8,6 +8,7 @@
 #define EK_TYPED(f) EK_TYPED_JOIN(f, EK_TYPE, EK_ISA)
 
 #define EK_COLUMN float
+#define EK_COLUMN_BYTES 4
 #define EK_TYPE f32
 EK_INLINE ek_f64x8 EK_TYPED(load8)(const float *x) {
     return __builtin_convertvector(*(const ek_f32x8_unaligned *)x, ek_f64x8);
@@ -15,13 +16,16 @@ EK_INLINE ek_f64x8 EK_TYPED(load8)(const float *x) {
 #include EK_TYPED_BODY
 #undef EK_TYPE
 #undef EK_COLUMN
+#undef EK_COLUMN_BYTES
 
 #define EK_COLUMN double
+#define EK_COLUMN_BYTES 8
 #define EK_TYPE f64
 EK_INLINE ek_f64x8 EK_TYPED(load8)(const double *x) { return *(const ek_f64x8_unaligned *)x; }
 #include EK_TYPED_BODY
 #undef EK_TYPE
 #undef EK_COLUMN
+#undef EK_COLUMN_BYTES
 
 #undef EK_TYPED
 #undef EK_TYPED_JOIN

@@ -6,6 +6,7 @@
 #define EK_ISA_VECTORS_H
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -20,5 +21,13 @@ typedef float ek_f32x8 __attribute__((vector_size(32)));
 // The same, loaded from any address.
 typedef double ek_f64x8_unaligned __attribute__((vector_size(64), aligned(8), may_alias));
 typedef float ek_f32x8_unaligned __attribute__((vector_size(32), aligned(4), may_alias));
+
+// Bytes and words of thirty-two people.
+typedef int8_t ek_i8x32 __attribute__((vector_size(32)));
+typedef uint16_t ek_u16x32 __attribute__((vector_size(64)));
+
+// One bit a lane, packed in memory.
+typedef bool ek_bits8 __attribute__((ext_vector_type(8)));
+typedef bool ek_bits32 __attribute__((ext_vector_type(32)));
 
 #endif

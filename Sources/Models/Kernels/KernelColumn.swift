@@ -31,6 +31,16 @@ package protocol KernelColumn: MatrixElement {
         @Sendable (
             Columns, UnsafePointer<ek_factor>, _ count: Int, _ coefficient: Double, _ rows: Int, Output
         ) -> Void
+    let maskEnsemble:
+        @Sendable (
+            UnsafePointer<ek_mask_ensemble>, Columns, _ rows: Int, Output, _ stride: Int,
+            UnsafeMutableRawPointer
+        ) -> Void
+    let walkEnsemble:
+        @Sendable (
+            UnsafePointer<ek_walk_ensemble>, Columns, _ rows: Int, Output, _ stride: Int,
+            UnsafeMutableRawPointer
+        ) -> Void
 }
 
 extension Float: KernelColumn {
@@ -42,7 +52,9 @@ extension Float: KernelColumn {
             addLevels: { unsafe ek_add_levels_f32($0, $1, $2, $3, $4) },
             addBins: { unsafe ek_add_bins_f32($0, $1, $2, $3, $4, $5) },
             bins: { unsafe ek_bins_f32($0, $1, $2, $3, $4) },
-            addProduct: { unsafe ek_add_product_f32($0, $1, $2, $3, $4, $5) }
+            addProduct: { unsafe ek_add_product_f32($0, $1, $2, $3, $4, $5) },
+            maskEnsemble: { unsafe ek_mask_ensemble_f32($0, $1, $2, $3, $4, $5) },
+            walkEnsemble: { unsafe ek_walk_ensemble_f32($0, $1, $2, $3, $4, $5) }
         )
     }
 }
@@ -56,7 +68,9 @@ extension Double: KernelColumn {
             addLevels: { unsafe ek_add_levels_f64($0, $1, $2, $3, $4) },
             addBins: { unsafe ek_add_bins_f64($0, $1, $2, $3, $4, $5) },
             bins: { unsafe ek_bins_f64($0, $1, $2, $3, $4) },
-            addProduct: { unsafe ek_add_product_f64($0, $1, $2, $3, $4, $5) }
+            addProduct: { unsafe ek_add_product_f64($0, $1, $2, $3, $4, $5) },
+            maskEnsemble: { unsafe ek_mask_ensemble_f64($0, $1, $2, $3, $4, $5) },
+            walkEnsemble: { unsafe ek_walk_ensemble_f64($0, $1, $2, $3, $4, $5) }
         )
     }
 }

@@ -13,14 +13,9 @@ package enum AwkwardValues {
         in range: ClosedRange<Double> = -4...4,
         awkwardEvery: Int = 0
     ) -> [Double] {
-        var state = seed
+        var random = SplitMix(state: seed)
         return (0..<count).map { index in
-            // SplitMix64.
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var bits = state
-            bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-            bits ^= bits >> 31
+            let bits = random.next()
             if awkwardEvery > 0, index % awkwardEvery == awkwardEvery - 1 {
                 return doubles[Int(bits % UInt64(doubles.count))]
             }

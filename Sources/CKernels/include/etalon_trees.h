@@ -1,0 +1,189 @@
+/// Kernels that score people with ensembles of decision trees.
+///
+/// Values become ranks once per column: the rank of x is the number of keys <= x. The keys are chosen by the caller, in
+/// the type of the columns, such that every split of the ensemble is the integer comparison "rank < bound: left". That is
+/// where `<` and `<=`, single and double precision, and categories are settled; the kernels only see integers.
+///
+/// The conventions of etalon_kernels.h hold. Tables are the caller's and are not checked here.
+#ifndef ETALON_TREES_H
+#define ETALON_TREES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__clang__)
+#pragma clang assume_nonnull begin
+#endif
+
+/// Which values of a column are missing.
+typedef enum ek_missing : int32_t {
+    EK_MISSING_NAN = 0,
+    /// NaN, and everything within 1e-35 (as a float) of zero.
+    EK_MISSING_ZERO_OR_NAN = 1,
+} ek_missing;
+
+/// How the values of one feature become ranks.
+///
+/// `keys` ascend strictly, have the element type of the people's columns, and are padded with NaN to a multiple of 8.
+/// `separators` are the levels of a search tree over groups of 8 keys, the root first: every node has 8 separators
+/// (padded with NaN) and 9 children; the separator left of a child is the first key under it. `level_start` counts in
+/// elements. A missing value has rank 0 or, where `missing_last`, 65535 (255 where ranks are bytes).
+typedef struct ek_rank_map {
+    const void *_Nullable keys;
+    const void *_Nullable separators;
+    int32_t feature;
+    int32_t key_count;
+    int32_t level_count;
+    int32_t level_start[5];
+    ek_missing missing;
+    bool missing_last;
+} ek_rank_map;
+
+/// Keys up to which ranks fit a byte: 0 ... 254, and 255 for missing.
+#define EK_BYTE_KEYS 254
+
+// MARK: - Conditions as bits, trees as programs on masks (trees/bit_sliced.c)
+
+/// The conditions on one rank map: `bounds[first_bound ..< first_bound + bound_count]`, each a bit "rank < bound" a person.
+typedef struct ek_condition_group {
+    ek_rank_map map;
+    int32_t first_bound;
+    int32_t bound_count;
+} ek_condition_group;
+
+/// A condition made of others: the exclusive or of `operands[first ..< first + count]`, inverted if so said. A set of
+/// categories is such a condition: its boundaries are thresholds.
+typedef struct ek_derived_condition {
+    int32_t first;
+    int32_t count;
+    bool inverted;
+} ek_derived_condition;
+
+/// An inner node: people of the mask in `slot` go to slot `slot + 1` where the condition holds, else to slot `right`. Nodes
+/// of a tree stand in an order in which a parent comes before its children; the root's slot is 0.
+typedef struct ek_mask_node {
+    uint16_t condition;
+    uint16_t slot;
+    uint16_t right;
+} ek_mask_node;
+
+/// A tree of at most 256 leaves. Bit b of the leaf number of a person is the union of the masks in some slots:
+/// `planes[first_plane...]` holds for each of `plane_count` bits, from the highest, a count and then that many slots.
+typedef struct ek_mask_tree {
+    int32_t first_node;
+    int32_t node_count;
+    int32_t first_plane;
+    int32_t plane_count;
+    int32_t leaf_count;
+} ek_mask_tree;
+
+/// Consecutive trees whose leaf values fit the first-level cache together. They add to outputs `first_output ..<
+/// first_output + output_count`; the values of output o begin at `first_value + o * values_per_output`, trees one after
+/// another, leaves in order of their number.
+typedef struct ek_mask_tile {
+    int32_t first_tree;
+    int32_t tree_count;
+    int32_t first_output;
+    int32_t output_count;
+    int32_t first_value;
+    int32_t values_per_output;
+} ek_mask_tile;
+
+/// An ensemble compiled for this kernel.
+typedef struct ek_mask_ensemble {
+    const ek_condition_group *groups;
+    const uint16_t *bounds;
+    const ek_derived_condition *derived;
+    const int32_t *operands;
+    const ek_mask_node *nodes;
+    const uint16_t *planes;
+    const ek_mask_tree *trees;
+    const ek_mask_tile *tiles;
+    /// Leaf values: `double`, or `float` where `single_precision`.
+    const void *values;
+    /// What each output starts from.
+    const double *base;
+    int32_t group_count;
+    /// Conditions on ranks, numbered first, then the derived ones.
+    int32_t bound_count;
+    int32_t derived_count;
+    int32_t tile_count;
+    int32_t output_count;
+    /// The largest number of slots of a tree.
+    int32_t slot_count;
+    /// The largest number of trees in a tile.
+    int32_t tile_trees;
+    /// Sums are kept in single precision, as the source library does.
+    bool single_precision;
+} ek_mask_ensemble;
+
+/// Bytes of scratch memory that `ek_mask_ensemble_f32` and `_f64` need for calls of up to `rows` people.
+size_t ek_mask_scratch(const ek_mask_ensemble *ensemble, size_t rows);
+
+/// `out[o * out_stride + i]` = base[o] + the leaf values of person i in the order of the trees.
+///
+/// `scratch` is aligned to 64 bytes.
+void ek_mask_ensemble_f32(
+    const ek_mask_ensemble *ensemble, const float *_Nonnull const *_Nonnull columns, size_t rows, double *out,
+    size_t out_stride, void *scratch);
+void ek_mask_ensemble_f64(
+    const ek_mask_ensemble *ensemble, const double *_Nonnull const *_Nonnull columns, size_t rows, double *out,
+    size_t out_stride, void *scratch);
+
+// MARK: - Traversal (trees/traversal.c)
+
+/// A column of ranks. Where `lookup` is not null, the rank is an index into it and the entry takes its place; the last
+/// of `lookup_count` entries is that of missing values.
+typedef struct ek_walk_column {
+    ek_rank_map map;
+    const uint8_t *_Nullable lookup;
+    int32_t lookup_count;
+} ek_walk_column;
+
+/// A node, packed: bits 0-15 the bound, 16-39 the column times 256, 40-63 the left child. The next node is the left child
+/// where the rank in the column is below the bound, else the one after it. A leaf leads to itself: its column is the
+/// one after the last, whose ranks are all zero, and its bound is 1.
+typedef uint64_t ek_walk_node;
+
+/// A tree: its root, the length of its longest path, and the output its leaves add to.
+typedef struct ek_walk_tree {
+    int32_t root;
+    int32_t depth;
+    int32_t output;
+} ek_walk_tree;
+
+/// An ensemble compiled for this kernel.
+typedef struct ek_walk_ensemble {
+    const ek_walk_column *columns;
+    const ek_walk_node *nodes;
+    const ek_walk_tree *trees;
+    /// All trees, those of like depth side by side: the order in which they are walked for a single person.
+    const int32_t *by_depth;
+    /// `value_count` values a node (read at leaves): `double`, or `float` where `single_precision`. With more than one,
+    /// value v of a tree's leaf adds to output `output + v`.
+    const void *values;
+    const double *base;
+    int32_t column_count;
+    int32_t tree_count;
+    int32_t value_count;
+    int32_t output_count;
+    bool single_precision;
+} ek_walk_ensemble;
+
+/// Bytes of scratch memory that `ek_walk_ensemble_f32` and `_f64` need for calls of up to `rows` people.
+size_t ek_walk_scratch(const ek_walk_ensemble *ensemble, size_t rows);
+
+/// As `ek_mask_ensemble_f32`; for few people, and for large trees.
+void ek_walk_ensemble_f32(
+    const ek_walk_ensemble *ensemble, const float *_Nonnull const *_Nonnull columns, size_t rows, double *out,
+    size_t out_stride, void *scratch);
+void ek_walk_ensemble_f64(
+    const ek_walk_ensemble *ensemble, const double *_Nonnull const *_Nonnull columns, size_t rows, double *out,
+    size_t out_stride, void *scratch);
+
+#if defined(__clang__)
+#pragma clang assume_nonnull end
+#endif
+
+#endif
