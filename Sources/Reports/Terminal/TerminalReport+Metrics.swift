@@ -31,8 +31,8 @@ extension TerminalReport {
             table.add(
                 leading + [
                     TerminalTable.Cell(language(label.label)),
-                    TerminalTable.Cell(value(of: metric, label)),
-                    TerminalTable.Cell(interval(of: metric, label), .secondary),
+                    TerminalTable.Cell(numbers.value(of: metric)),
+                    TerminalTable.Cell(numbers.interval(of: metric), .secondary),
                     note,
                 ]
             )
@@ -69,7 +69,7 @@ extension TerminalReport {
                 TerminalTable.Cell(name, isProtected ? .warning : .plain),
                 TerminalTable.Cell(share(row.flips) + (row.flips == nil ? "" : " %"), .accent),
                 TerminalTable.Cell(
-                    row.flips.map { interval(of: $0, MetricLabel(for: $0)) } ?? "",
+                    row.flips.map(numbers.interval) ?? "",
                     .secondary
                 ),
                 TerminalTable.Cell(share(row.up)),
@@ -100,20 +100,6 @@ extension TerminalReport {
         let levels = Set(metrics.compactMap { $0.interval?.level })
         guard let level = levels.first else { return "" }
         return levels.count == 1 ? "\(format.percent(level, decimals: 0)) % interval" : "interval"
-    }
-
-    private func value(of metric: Metric, _ label: MetricLabel) -> String {
-        guard let estimate = metric.estimate else { return "-" }
-        return scale(of: metric, label).textWithUnit(estimate, format: format)
-    }
-
-    private func interval(of metric: Metric, _ label: MetricLabel) -> String {
-        guard let interval = metric.interval else { return "" }
-        return scale(of: metric, label).interval(interval.lower, interval.upper, format: format)
-    }
-
-    private func scale(of metric: Metric, _ label: MetricLabel) -> QuantityScale {
-        QuantityScale(of: metric.estimate ?? 0, unit: metric.unit, isShare: label.isShare, digits: 4)
     }
 
     private func share(_ metric: Metric?) -> String {

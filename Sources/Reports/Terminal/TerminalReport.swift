@@ -7,8 +7,15 @@ package import Results
 package struct TerminalReport: Sendable {
     let document: RunDocument
     let style: TerminalStyle
-    let format = QuantityFormat()
-    let language = ReportLanguage.english
+    let numbers = MetricFormat(format: QuantityFormat())
+
+    var format: QuantityFormat {
+        numbers.format
+    }
+
+    var language: ReportLanguage {
+        numbers.language
+    }
 
     /// A report.
     package init(_ document: RunDocument, style: TerminalStyle) {
