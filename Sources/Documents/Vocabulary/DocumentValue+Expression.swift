@@ -5,12 +5,22 @@ extension DocumentValue {
     ///
     /// - Parameters:
     ///   - schema: the features it may name.
+    ///   - constants: names that stand for numbers.
     ///   - result: the feature whose values it yields, if it is one with levels.
     /// - Returns: nil, with a diagnostic at the fault's own place, where it cannot be read.
-    package func expression(schema: Schema, resultingIn result: Feature? = nil) -> Expression? {
+    package func expression(
+        schema: Schema,
+        constants: [String: Double] = [:],
+        resultingIn result: Feature? = nil
+    ) -> Expression? {
         guard let text = text() else { return nil }
         do {
-            return try Expression(parsing: text, schema: schema, resultingIn: result)
+            return try Expression(
+                parsing: text,
+                schema: schema,
+                constants: constants,
+                resultingIn: result
+            )
         } catch {
             switch error {
             case .unknownFeature(let name, let known):

@@ -36,16 +36,21 @@ public struct Expression: Equatable, Sendable {
     /// - Parameters:
     ///   - text: the formula.
     ///   - schema: the features it may name.
+    ///   - constants: names that stand for numbers, where the schema has no feature of that name.
     ///   - result: the feature whose values it yields, if it is one with levels: names of its levels may then stand as results, as
     ///     in `if(age < 30, young, old)`.
     /// - Throws: `ScoringError.expression` with the offset (in characters, from 0) of what cannot be read; `.unknownFeature` and
     ///   `.unknownLevel` with the names there are. Formulas nested deeper than 32 or longer than 2,000 tokens are refused.
     /// - Complexity: O(length of the text).
-    public init(parsing text: String, schema: Schema, resultingIn result: Feature? = nil) throws(ScoringError)
-    {
+    public init(
+        parsing text: String,
+        schema: Schema,
+        constants: [String: Double] = [:],
+        resultingIn result: Feature? = nil
+    ) throws(ScoringError) {
         var parser = try ExpressionParser(text: text)
         let syntax = try parser.parseWhole()
-        let resolver = ExpressionResolver(text: text, schema: schema)
+        let resolver = ExpressionResolver(text: text, schema: schema, constants: constants)
         let root = try resolver.resolveResult(syntax, resultingIn: result)
         self.text = text
         self.root = root

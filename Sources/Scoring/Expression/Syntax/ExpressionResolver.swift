@@ -2,6 +2,8 @@
 struct ExpressionResolver {
     let text: String
     let schema: Schema
+    /// Names that stand for numbers.
+    let constants: [String: Double]
 
     /// A resolved part and what its values are.
     private struct Typed {
@@ -90,8 +92,9 @@ struct ExpressionResolver {
                 offset: offset
             )
         }
+        if let value = constants[name] { return Typed(node: .constant(value), levels: nil, offset: offset) }
         if let expected, expected.kind.levels != nil { return try level(name, of: expected, at: offset) }
-        throw .unknownFeature(name: name, known: schema.features.map(\.name))
+        throw .unknownFeature(name: name, known: schema.features.map(\.name) + constants.keys.sorted())
     }
 
     private func prefix(

@@ -1,0 +1,139 @@
+import Documents
+import Scoring
+
+/// Decodes sums of terms: the families `linear`, `logistic` and `additive`.
+///
+/// ```yaml
+/// outputs:
+///   - name: probability
+///     label: {en: ..., fr: ...}
+///     kind: probability                       # or score; probability for the logit link, score for others unless given
+///     link: logit                             # or identity, log; the family decides unless given
+///     provenance: {published: source}         # of bare numbers in this output
+///     intercept: {value: 0.10, published: source}
+///     offset: exposure                        # a formula that is added as it is
+///     coefficients: {age: 0.02, income: -0.1} # numbers times values, one a line
+///     terms: [...]                            # see TermDecoder
+///     file: parameters.json                   # instead of intercept and terms: see AdditiveParameterFile
+/// ```
+struct AdditiveDecoder {
+    let context: DecodingContext
+    let family: String
+
+    /// The part; nil, with every fault reported, where there is none.
+    func part(_ reader: MappingReader) -> AdditivePart? {
+        guard let values = reader.required("outputs")?.list() else { return nil }
+        guard !values.isEmpty else {
+            reader.report(.invalid(reason: "at least one output is needed"), key: "outputs")
+            return nil
+        }
+        var names: Set<String> = []
+        var predictors: [Predictor] = []
+        for value in values {
+            guard let predictor = value.mapping(predictor) else { continue }
+            if names.insert(predictor.output.name).inserted {
+                predictors.append(predictor)
+            } else {
+                value.report(.duplicateName(predictor.output.name, what: "output"))
+            }
+        }
+        guard predictors.count == values.count else { return nil }
+        return AdditivePart(predictors: predictors, schema: context.schema)
+    }
+
+    private func predictor(_ reader: MappingReader) -> Predictor? {
+        let name = reader.required("name")?.identifier()
+        let label = reader.optional("label")?.localizedText()
+        let inverseLink = linkInverse(reader)
+        let kind = outputKind(reader, inverseLink: inverseLink)
+        let provenance = reader.optional("provenance")?.parameterProvenance(context.scope)
+        let context = context.inside(provenance)
+        let sum =
+            reader.has("file")
+            ? parametersOfFile(reader, context, name ?? "output") : parameters(reader, context, name ?? "output")
+        guard let name, let inverseLink, let kind, let sum else { return nil }
+        return Predictor(
+            output: Output(name: name, label: label, kind: kind),
+            intercept: sum.intercept,
+            terms: sum.terms,
+            inverseLink: inverseLink
+        )
+    }
+
+    private func linkInverse(_ reader: MappingReader) -> InverseLink? {
+        let links: KeyValuePairs<String, InverseLink> =
+            switch family {
+            case "logistic": ["logit": .logistic]
+            case "linear": ["identity": .identity, "log": .exponential]
+            default: ["identity": .identity, "logit": .logistic, "log": .exponential]
+            }
+        if let value = reader.optional("link") { return value.choice(links, what: "link of this family") }
+        if family == "additive" {
+            _ = reader.required("link")
+            return nil
+        }
+        return links[0].value
+    }
+
+    private func outputKind(_ reader: MappingReader, inverseLink: InverseLink?) -> OutputKind? {
+        let kinds: KeyValuePairs<String, OutputKind> = ["probability": .probability, "score": .score]
+        guard let value = reader.optional("kind") else {
+            return inverseLink.map { $0 == .logistic ? .probability : .score }
+        }
+        guard let kind = value.choice(kinds, what: "kind of score") else { return nil }
+        if kind == .probability, let inverseLink, inverseLink != .logistic {
+            value.report(.invalid(reason: "only the logit link gives a probability; this is a score"))
+            return nil
+        }
+        return kind
+    }
+
+    private func parameters(
+        _ reader: MappingReader,
+        _ context: DecodingContext,
+        _ output: String
+    ) -> (intercept: Double, terms: [Term])? {
+        let intercept = context.number(reader.required("intercept"), "\(output).intercept")
+        var terms: [Term?] = []
+        if let offset = reader.optional("offset") {
+            terms.append(
+                context.expression(offset).map { Term(name: "offset", kind: .formula($0, coefficient: 1)) }
+            )
+        }
+        let decoder = TermDecoder(context: context, output: output)
+        if let coefficients = reader.optional("coefficients") {
+            terms += decoder.coefficients(coefficients) ?? [nil]
+        }
+        let values = reader.optional("terms").map { $0.list() ?? [] } ?? []
+        for value in values { terms.append(decoder.term(value)) }
+        var names: Set<String> = []
+        for (value, term) in zip(values, terms.suffix(values.count)) {
+            guard let term else { continue }
+            if !names.insert(term.name).inserted || terms.dropLast(values.count).contains(where: { $0?.name == term.name }) {
+                value.report(.duplicateName(term.name, what: "term"))
+            }
+        }
+        let whole = terms.compactMap(\.self)
+        guard let intercept, whole.count == terms.count else { return nil }
+        return (intercept, whole)
+    }
+
+    private func parametersOfFile(
+        _ reader: MappingReader,
+        _ context: DecodingContext,
+        _ output: String
+    ) -> (intercept: Double, terms: [Term])? {
+        guard let value = reader.required("file"), let root = context.files.document(namedBy: value) else {
+            return nil
+        }
+        guard let provenance = context.scope.inherited else {
+            value.report(
+                .invalid(reason: "the numbers of a file need their provenance: add the key 'provenance' to the output")
+            )
+            return nil
+        }
+        guard let sum = AdditiveParameterFile(schema: context.schema).decode(root) else { return nil }
+        context.parameters.add("\(output).\(value.scalar?.text ?? "")", count: sum.count, provenance)
+        return (sum.intercept, sum.terms)
+    }
+}

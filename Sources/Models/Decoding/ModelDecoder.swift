@@ -1,0 +1,131 @@
+import Documents
+import Scoring
+
+/// Decodes `model.yaml` and what it names, once, into a model.
+struct ModelDecoder {
+    /// The name of the folder.
+    let id: String
+    let files: ModelFiles
+
+    /// What the families are called.
+    static let families = ["linear", "logistic", "additive", "rules", "composite", "native"]
+
+    /// The model; nil, with every fault reported, where there is none.
+    func decode(_ root: DocumentValue) -> LoadedModel? {
+        root.mapping { reader in
+            checkID(reader)
+            guard let family = reader.required("family") else { return nil }
+            guard let index = family.index(among: Self.families, what: "family") else { return nil }
+            if Self.families[index] == "native" {
+                return nativeManifest(reader).map { .native($0) }
+            }
+            return declarativeModel(reader, family: Self.families[index]).map { .declarative($0) }
+        }
+    }
+
+    private func checkID(_ reader: MappingReader) {
+        guard let value = reader.required("model"), let text = value.text(), text != id else { return }
+        value.report(.invalid(reason: "the model is called '\(text)', its folder '\(id)'; give both one name"))
+    }
+
+    private func nativeManifest(_ reader: MappingReader) -> NativeManifest? {
+        let plugin = reader.required("plugin")?.text()
+        let sha256 = reader.optional("sha256")
+        let digest = sha256?.text()
+        if let digest, digest.count != 64 || !digest.allSatisfy(\.isHexDigit) {
+            sha256?.report(.invalid(reason: "a SHA-256 is 64 hexadecimal digits"))
+        }
+        let population = reader.optional("population")?.text()
+        var options: [String: String] = [:]
+        reader.optional("options")?.mapping { options in
+            options.named().map { ($0.name, $0.value.text()) }
+        }?.forEach { name, text in options[name] = text }
+        guard let plugin else { return nil }
+        return NativeManifest(
+            id: id,
+            plugin: plugin,
+            sha256: digest?.lowercased(),
+            population: population,
+            options: options
+        )
+    }
+
+    private func declarativeModel(_ reader: MappingReader, family: String) -> DeclarativeModel? {
+        let version = version(reader)
+        let name = reader.required("name")?.localizedText()
+        let system = reader.required("system")?.localizedText()
+        let precision =
+            reader.optional("precision")?.choice(of: Precision.self, what: "precision") ?? .float32
+        let target = reader.optional("target")?.identifier()
+        let population = reader.optional("population")?.text()
+        let provenance = reader.required("provenance")?.modelProvenance()
+        let parameters = ParameterList()
+        let scope = ProvenanceScope(sources: provenance?.sources ?? [])
+        let constants = constants(reader, scope: scope, parameters: parameters)
+        // Without a schema nothing else can be checked; the empty one would only add faults that are none.
+        guard let schema = reader.schema() else {
+            ["outputs", "decision", "flags", "rules", "otherwise", "output", "parts", "formulas"]
+                .forEach { _ = reader.has($0) }
+            return nil
+        }
+        let context = DecodingContext(
+            schema: schema,
+            names: schema,
+            constants: constants,
+            scope: scope,
+            files: files,
+            parameters: parameters
+        )
+        let parts = PartDecoder(context: context).parts(reader, family: family)
+        let outputs = parts?.exposedOutputs
+        let decision = reader.required("decision")
+            .flatMap { value in outputs.flatMap { DecisionDecoder(context: context, outputs: $0).rule(value) } }
+        guard let version, let name, let system, let provenance, let parts, let outputs,
+            let decision
+        else { return nil }
+        return DeclarativeModel(
+            descriptor: ModelDescriptor(
+                id: id,
+                version: version,
+                name: name,
+                system: system,
+                family: family,
+                schema: schema,
+                precision: precision,
+                outputs: outputs,
+                decision: decision,
+                target: target,
+                population: population,
+                provenance: provenance,
+                parameters: parameters.parameters
+            ),
+            parts: parts.parts,
+            exposedColumns: parts.exposedColumns
+        )
+    }
+
+    private func version(_ reader: MappingReader) -> String? {
+        guard let value = reader.required("version"), let text = value.text() else { return nil }
+        let numbers = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard numbers.count == 3, numbers.allSatisfy({ UInt($0) != nil }) else {
+            value.report(.invalid(reason: "a version is three numbers, as in 1.0.0"))
+            return nil
+        }
+        return text
+    }
+
+    /// The named numbers of the model.
+    private func constants(
+        _ reader: MappingReader,
+        scope: ProvenanceScope,
+        parameters: ParameterList
+    ) -> [String: Double] {
+        var constants: [String: Double] = [:]
+        reader.optional("parameters")?.mapping()?.named().forEach { name, value in
+            if let number = value.provenancedNumber(scope) {
+                constants[name] = parameters.add("parameters.\(name)", number)
+            }
+        }
+        return constants
+    }
+}

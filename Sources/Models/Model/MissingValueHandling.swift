@@ -1,0 +1,112 @@
+import DenseMatrix
+import Scoring
+
+/// What a model does about missing values and about scores that are no numbers.
+///
+/// Imputed features are filled in before anything is scored. A refused missing value mostly shows in a score that is no number,
+/// which has to be looked for anyway; only features whose missing value could stay hidden are looked through first.
+struct MissingValueHandling: Sendable {
+    private let schema: Schema
+    private let imputed: [(feature: Int, value: Double)]
+    private let hidden: [Int]
+
+    init(schema: Schema, parts: [ModelPart]) {
+        self.schema = schema
+        let shown = parts.reduce(into: Set<Int>()) { $0.formUnion($1.featuresThatSpreadMissing) }
+        imputed = schema.features.enumerated().compactMap { index, feature in
+            if case .imputed(let value) = feature.missing { (index, value) } else { nil }
+        }
+        hidden = schema.features.indices.filter {
+            schema.features[$0].missing == .refused && !shown.contains($0)
+        }
+    }
+
+    /// These people with imputed values in place.
+    ///
+    /// - Throws: `ScoringError.missingValue` for the first person without a value that is refused and could stay hidden.
+    /// - Complexity: O(people) for each feature that is imputed or could stay hidden; nothing is copied where nothing is missing.
+    func apply(to people: People) throws(ScoringError) -> People {
+        for feature in hidden where people.firstMissing(inFeature: feature) != nil {
+            throw firstFault(in: people, scores: nil, outputs: [])
+                ?? .missingValue(feature: schema.features[feature].name, person: 0)
+        }
+        var complete = people
+        for (feature, value) in imputed where people.firstMissing(inFeature: feature) != nil {
+            let values = people.values(ofFeature: feature).map { $0.isNaN ? value : $0 }
+            complete = try complete.replacing(feature: feature, with: values)
+        }
+        return complete
+    }
+
+    /// Checks that every score is a finite number.
+    ///
+    /// - Throws: for the first person with a fault what explains it: `.missingValue`, `.illegalValue`, else `.scoreNotFinite`.
+    /// - Complexity: O(scores).
+    func check(
+        _ scores: DenseMatrix<Double>,
+        of people: People,
+        outputs: [Output]
+    ) throws(ScoringError) {
+        for index in 0..<scores.columns where !Self.isFinite(scores.column(index)) {
+            if let fault = firstFault(in: people, scores: scores, outputs: outputs) { throw fault }
+        }
+    }
+
+    private static func isFinite(_ column: DenseColumn<Double>) -> Bool {
+        let span = column.span
+        // A finite number times zero is zero, everything else is NaN; the sum needs no branch.
+        var sum = 0.0
+        for index in span.indices { sum += span[index] * 0 }
+        return sum == 0
+    }
+
+    /// The first fault in the order of people: a refused missing value, then a score that is not finite.
+    private func firstFault(
+        in people: People,
+        scores: DenseMatrix<Double>?,
+        outputs: [Output]
+    ) -> ScoringError? {
+        for person in 0..<people.count {
+            for (index, feature) in schema.features.enumerated()
+            where feature.missing == .refused && people[person, index].isNaN {
+                return .missingValue(feature: feature.name, person: person)
+            }
+            guard let scores else { continue }
+            for (index, output) in outputs.enumerated() where !scores[person, index].isFinite {
+                return illegalValue(of: people.row(person))
+                    ?? .scoreNotFinite(output: output.name, person: person)
+            }
+        }
+        return nil
+    }
+
+    /// The first level of a person that the schema does not have.
+    private func illegalValue(of row: [Double]) -> ScoringError? {
+        for (feature, value) in zip(schema.features, row) {
+            if let levels = feature.kind.levels, !value.isNaN, !feature.kind.contains(value) {
+                let allowed = "0 to \(levels.count - 1), the codes of \(levels.joined(separator: ", "))"
+                return .illegalValue(feature: feature.name, value: value, allowed: allowed)
+            }
+        }
+        return nil
+    }
+}
+
+extension People {
+    /// The first person without a value of the feature; nil where there is none.
+    fileprivate func firstMissing(inFeature index: Int) -> Int? {
+        switch self {
+        case .float32(let table): Self.firstMissing(in: table.column(index))
+        case .float64(let table): Self.firstMissing(in: table.column(index))
+        }
+    }
+
+    private static func firstMissing<Element>(in column: DenseColumn<Element>) -> Int? {
+        let span = column.span
+        var isAnyMissing = false
+        for person in span.indices {
+            isAnyMissing = isAnyMissing || span[person].isNaN
+        }
+        return isAnyMissing ? span.indices.first { span[$0].isNaN } : nil
+    }
+}
