@@ -8,11 +8,14 @@ package struct Margin: Equatable, Sendable {
         case share(Expression)
         /// The mean of the expression where it is present.
         case mean(Expression)
+        /// The mean true probability of the outcome of this name.
+        case outcome(String)
 
-        /// The expression.
-        package var expression: Expression {
+        /// The columns it reads; an outcome's are its own business.
+        package var features: [Int] {
             switch self {
-            case .share(let expression), .mean(let expression): expression
+            case .share(let expression), .mean(let expression): expression.features
+            case .outcome: []
             }
         }
     }
@@ -49,6 +52,6 @@ package struct Margin: Equatable, Sendable {
 
     /// The columns it reads.
     package var features: Set<Int> {
-        Set(condition?.features ?? []).union(quantity.expression.features)
+        Set(condition?.features ?? []).union(quantity.features)
     }
 }

@@ -109,4 +109,23 @@ import Testing
         #expect(expression.text == "if(missing(income), sex = woman, count(age, age > 3))")
         #expect(try Expression(parsing: "1 + 1", schema: ExpressionSchema.make()).features == [])
     }
+
+    @Test func constantsHaveNames() throws {
+        let constants = ["slope": 0.5, "woman": 9, "age": 7]
+        let schema = try ExpressionSchema.make()
+        func value(_ text: String) throws -> Double {
+            try Expression(parsing: text, schema: schema, constants: constants).value(
+                row: ExpressionSchema.woman
+            )
+        }
+        #expect(try value("2 * slope") == 1)
+        #expect(try value("age") == 40)
+        #expect(try value("if(sex = woman, woman, 0)") == 9)
+        #expect(
+            throws: ScoringError.unknownFeature(
+                name: "slop",
+                known: ExpressionSchema.features.map(\.name) + ["age", "slope", "woman"]
+            )
+        ) { try value("slop") }
+    }
 }
