@@ -1,4 +1,22 @@
+import ArgumentParser
+
+/// The command line of Etalon.
 @main
-enum EtalonCommand {
-    static func main() {}
+struct EtalonCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "etalon",
+        abstract: "The bench on which reconstructions of welfare-profiling models are measured.",
+        discussion: """
+            Etalon measures models: how fast they score a population, whether their probabilities are true, and what one change \
+            about a person does to a score, a rank, a decision. It is no tool to score real claimants. Every parameter says \
+            whether it is published, recalled, inferred or assumed.
+
+            Exit codes: 0 fine; 1 usage or configuration; 2 regressed; 3 not comparable or invalid environment; \
+            4 improvements only (on request); 5 plugin or model error; 130 interrupted.
+            """,
+        version: Version.current,
+        subcommands: [
+            ListCommand.self, DescribeCommand.self, ValidateCommand.self, RunCommand.self, ScoreCommand.self,
+            PopulationCommand.self, WorkerCommand.self,
+        ])
 }

@@ -54,20 +54,24 @@ package struct PopulationBinding: Equatable, Sendable {
         self.codes = codes
     }
 
-    /// The columns of the model in its order, from `people` of the population; memory is shared where codes agree.
-    package func people(from people: People) -> People {
-        var bound = people.selecting(columns)
+    /// The columns of the model in its order, from `people` with all features of the population.
+    package func people(from people: People) -> People { translated(people.selecting(columns)) }
+
+    /// People whose features are already the model's, with the population's level codes made the model's; memory is
+    /// shared where the codes agree.
+    package func translated(_ people: People) -> People {
+        var translated = people
         for (position, translation) in codes {
-            let translated = bound.values(ofFeature: position).map { code in
+            let values = people.values(ofFeature: position).map { code in
                 code.isNaN ? code : translation[Int(code)]
             }
             do {
-                bound = try bound.replacing(feature: position, with: translated)
+                translated = try translated.replacing(feature: position, with: values)
             } catch {
                 preconditionFailure("a column of the right length was refused: \(error)")
             }
         }
-        return bound
+        return translated
     }
 
     private static func list(_ names: [String]) -> String { names.joined(separator: ", ") }

@@ -20,6 +20,8 @@ package struct ThroughputMeasurement: Equatable, Sendable {
 package struct LatencyQuantiles: Equatable, Sendable {
     /// Calls recorded.
     package let calls: Int
+    /// The mean.
+    package let mean: Double
     /// Half the calls took at most this long.
     package let p50: Double
     /// 99 % of the calls took at most this long.

@@ -94,7 +94,7 @@ package struct ThroughputMeter: Sendable {
         }
         return LatencyQuantiles(
             calls: settings.latencyCalls,
-            p50: Double(histogram.valueAtPercentile(50)),
+            mean: histogram.mean, p50: Double(histogram.valueAtPercentile(50)),
             p99: Double(histogram.valueAtPercentile(99)),
             p999: Double(histogram.valueAtPercentile(99.9)),
             longest: Double(histogram.max)

@@ -1,0 +1,31 @@
+/// What one worker process is asked to do: measure one model on one population.
+package struct RunPlan: Codable, Equatable, Sendable {
+    /// The model's folder.
+    package var modelFolder: String
+    /// The population's file: a specification or a CSV file.
+    package var populationFile: String
+    /// How many people to make; all the rows of a CSV file where nil.
+    package var people: Int?
+    /// The seed of every random number.
+    package var seed: UInt64
+    /// Threads that share the people.
+    package var threads: Int
+    /// The measures to take.
+    package var measures: [MeasureName]
+    /// How throughput is measured.
+    package var throughput: ThroughputSettings
+
+    /// A plan.
+    package init(
+        modelFolder: String, populationFile: String, people: Int?, seed: UInt64, threads: Int,
+        measures: [MeasureName], throughput: ThroughputSettings = .standard
+    ) {
+        self.modelFolder = modelFolder
+        self.populationFile = populationFile
+        self.people = people
+        self.seed = seed
+        self.threads = threads
+        self.measures = measures
+        self.throughput = throughput
+    }
+}
