@@ -90,7 +90,7 @@ extension Intervention {
 
 extension FeatureKind {
     /// The legal values in words, for errors: "man, woman", "whole numbers from 0 to 10".
-    var allowedText: String {
+    package var allowedText: String {
         switch self {
         case .binary(let no, let yes): "0 (\(no)), 1 (\(yes))"
         case .ordinal(let levels), .categorical(let levels): levels.joined(separator: ", ")
