@@ -131,7 +131,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ModelsTests",
-            dependencies: ["Models", "Scoring", "DenseMatrix", "TestSupport"],
+            dependencies: ["Documents", "Models", "Scoring", "DenseMatrix", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

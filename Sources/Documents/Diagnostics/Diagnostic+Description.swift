@@ -31,7 +31,7 @@ extension DiagnosticProblem: CustomStringConvertible {
             known.isEmpty
                 ? "no \(what) '\(word)': there is none"
                 : "no \(what) '\(word)'\(Self.suggestion(word, known)); known: \(Self.list(known))"
-        case .duplicateName(let name, let what): "there is already a \(what) '\(name)'"
+        case .duplicateName(let name, let what): "the name '\(name)' is taken by another \(what)"
         case .wrongCount(let what, let expected, let found):
             "\(expected) \(what) are needed, there are \(found)"
         case .notRising(let what): "the \(what) must rise: each higher than the one before"

@@ -9,20 +9,28 @@ extension DocumentValue {
     /// sources:
     ///   - {id: holl-2018, title: "Holl, Kernbeiss, Wagner-Pinter (2018)", address: https://...}
     /// ```
+    ///
+    /// - Returns: nil where it is no mapping; with any other fault reported what could be read, so that whatever cites the sources
+    ///   can be checked all the same.
     package func modelProvenance() -> ModelProvenance? {
         mapping { reader in
             let classification = reader.required("class")?.choice(of: ProvenanceClass.self, what: "class")
             let summary = reader.required("summary")?.localizedText()
-            let sources = reader.optional("sources").map { $0.sources() } ?? .some([])
-            guard let classification, let summary, let sources else { return nil }
-            return ModelProvenance(classification: classification, summary: summary, sources: sources)
+            let sources = reader.optional("sources")?.sources() ?? []
+            return ModelProvenance(
+                classification: classification ?? .conceptual,
+                summary: summary ?? LocalizedText(""),
+                sources: sources
+            )
         }
     }
 
     /// The documents that parameters cite: a list of `{id, title, address}`.
-    package func sources() -> [Source]? {
+    ///
+    /// - Returns: those that could be read; faults are reported.
+    package func sources() -> [Source] {
         var ids: Set<String> = []
-        return list { element in
+        return (list() ?? []).compactMap { element in
             element.mapping { reader in
                 let id = reader.required("id")?.text()
                 let title = reader.required("title")?.text()

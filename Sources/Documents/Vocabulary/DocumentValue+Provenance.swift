@@ -22,7 +22,7 @@ extension DocumentValue {
         guard isMapping else {
             guard let value = number(in: range) else { return nil }
             guard let inherited = scope.inherited else {
-                report(.invalid(reason: "a number needs its provenance: {value: \(value), \(Self.forms)}"))
+                report(.invalid(reason: "a number needs its provenance: {value: \(value), \(Self.forms)"))
                 return nil
             }
             return whole(value, inherited)
@@ -51,7 +51,7 @@ extension DocumentValue {
     }
 
     fileprivate static let words = ["published", "recalled", "inferred", "assumed"]
-    private static let forms = "published: source} or recalled, inferred or assumed"
+    private static let forms = "published: source}, or recalled, inferred or assumed instead"
 }
 
 extension MappingReader {

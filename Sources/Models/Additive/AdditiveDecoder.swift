@@ -50,13 +50,15 @@ struct AdditiveDecoder {
         let context = context.inside(provenance)
         let sum =
             reader.has("file")
-            ? parametersOfFile(reader, context, name ?? "output") : parameters(reader, context, name ?? "output")
-        guard let name, let inverseLink, let kind, let sum else { return nil }
+            ? parametersOfFile(reader, context, name ?? "output")
+            : parameters(reader, context, name ?? "output")
+        // A score whose parameters are at fault still has its name, by which the rest of the file is checked.
+        guard let name else { return nil }
         return Predictor(
-            output: Output(name: name, label: label, kind: kind),
-            intercept: sum.intercept,
-            terms: sum.terms,
-            inverseLink: inverseLink
+            output: Output(name: name, label: label, kind: kind ?? .score),
+            intercept: sum?.intercept ?? 0,
+            terms: sum?.terms ?? [],
+            inverseLink: inverseLink ?? .identity
         )
     }
 
@@ -109,7 +111,9 @@ struct AdditiveDecoder {
         var names: Set<String> = []
         for (value, term) in zip(values, terms.suffix(values.count)) {
             guard let term else { continue }
-            if !names.insert(term.name).inserted || terms.dropLast(values.count).contains(where: { $0?.name == term.name }) {
+            if !names.insert(term.name).inserted
+                || terms.dropLast(values.count).contains(where: { $0?.name == term.name })
+            {
                 value.report(.duplicateName(term.name, what: "term"))
             }
         }
@@ -126,13 +130,17 @@ struct AdditiveDecoder {
         guard let value = reader.required("file"), let root = context.files.document(namedBy: value) else {
             return nil
         }
+        let sum = AdditiveParameterFile(schema: context.schema).decode(root)
         guard let provenance = context.scope.inherited else {
             value.report(
-                .invalid(reason: "the numbers of a file need their provenance: add the key 'provenance' to the output")
+                .invalid(
+                    reason:
+                        "the numbers of a file need their provenance: add the key 'provenance' to the output"
+                )
             )
             return nil
         }
-        guard let sum = AdditiveParameterFile(schema: context.schema).decode(root) else { return nil }
+        guard let sum else { return nil }
         context.parameters.add("\(output).\(value.scalar?.text ?? "")", count: sum.count, provenance)
         return (sum.intercept, sum.terms)
     }

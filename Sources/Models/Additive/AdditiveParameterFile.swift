@@ -84,7 +84,9 @@ struct AdditiveParameterFile {
         let missing = isPassed ? reader.required("missing")?.number() : reader.optional("missing")?.number()
         guard let feature else { return nil }
         guard let levels = schema.features[feature].kind.levels else {
-            value.report(.invalid(reason: "'\(schema.features[feature].name)' has no levels; use edges and scores"))
+            value.report(
+                .invalid(reason: "'\(schema.features[feature].name)' has no levels; use edges and scores")
+            )
             return nil
         }
         let contributions = value.mapping { reader -> [Double]? in

@@ -55,7 +55,11 @@ struct TermDecoder {
     private func isNumber(_ feature: Int, _ value: DocumentValue, allowsMissing: Bool = false) -> Bool {
         let name = schema.features[feature].name
         if case .categorical = schema.features[feature].kind {
-            value.report(.invalid(reason: "the levels of '\(name)' have no order; give each a contribution under 'levels'"))
+            value.report(
+                .invalid(
+                    reason: "the levels of '\(name)' have no order; give each a contribution under 'levels'"
+                )
+            )
             return false
         }
         if schema.features[feature].missing == .passed, !allowsMissing {
@@ -81,10 +85,14 @@ struct TermDecoder {
         let missing = context.number(missingValue, "\(output).\(name).missing")
         if isPassed, missingValue == nil { reader.value.report(.missingKey("missing")) }
         if !isPassed, let missingValue {
-            missingValue.report(.invalid(reason: "'\(schema.features[feature].name)' never reaches the model missing"))
+            missingValue.report(
+                .invalid(reason: "'\(schema.features[feature].name)' never reaches the model missing")
+            )
         }
         guard let (key, value) = shape else { return nil }
-        if key != "levels", let reference { reference.report(.invalid(reason: "only levels have a reference")) }
+        if key != "levels", let reference {
+            reference.report(.invalid(reason: "only levels have a reference"))
+        }
         let kind: Term.Kind? =
             switch key {
             case "coefficient":
@@ -108,7 +116,9 @@ struct TermDecoder {
         name: String
     ) -> [Double]? {
         guard let levels = schema.features[feature].kind.levels else {
-            value.report(.invalid(reason: "'\(schema.features[feature].name)' has no levels; use coefficient or bins"))
+            value.report(
+                .invalid(reason: "'\(schema.features[feature].name)' has no levels; use coefficient or bins")
+            )
             return nil
         }
         return value.mapping { reader in
@@ -121,7 +131,10 @@ struct TermDecoder {
             let contributions = levels.enumerated().map { index, level -> Double? in
                 if index == referenceIndex {
                     if reader.has(level) {
-                        reader.report(.invalid(reason: "the reference level adds 0; leave it out"), key: level)
+                        reader.report(
+                            .invalid(reason: "the reference level adds 0; leave it out"),
+                            key: level
+                        )
                     }
                     return 0
                 }
@@ -189,7 +202,9 @@ struct TermDecoder {
         let level = reader.optional("level")
         guard let subject, let feature = subject.featureIndex(in: schema) else { return nil }
         guard let levels = schema.features[feature].kind.levels else {
-            if let level { level.report(.invalid(reason: "'\(schema.features[feature].name)' has no levels")) }
+            if let level {
+                level.report(.invalid(reason: "'\(schema.features[feature].name)' has no levels"))
+            }
             return isNumber(feature, subject) && level == nil ? .value(feature: feature) : nil
         }
         if let level {
@@ -206,9 +221,10 @@ struct TermDecoder {
         name: String?
     ) -> (String, Term.Kind)? {
         let formula = context.expression(subject)
+        let value = reader.required("coefficient")
         if !reader.has("name") { _ = reader.required("name") }
         guard let name else { return nil }
-        let coefficient = context.number(reader.required("coefficient"), "\(output).\(name)")
+        let coefficient = context.number(value, "\(output).\(name)")
         guard let formula, let coefficient else { return nil }
         return (name, .formula(formula, coefficient: coefficient))
     }

@@ -76,10 +76,14 @@ struct DecisionDecoder {
         let output = output(reader)
         guard let (key, value) = reader.one(of: ["share", "count"]) else { return nil }
         if key == "share" {
-            guard let share = context.number(value, "decision.share", in: 0...1), let output else { return nil }
+            guard let share = context.number(value, "decision.share", in: 0...1), let output else {
+                return nil
+            }
             return .capacity(output: output, size: .share(share))
         }
-        guard let number = context.number(value, "decision.count", in: 0...1e15), let output else { return nil }
+        guard let number = context.number(value, "decision.count", in: 0...1e15), let output else {
+            return nil
+        }
         guard let count = Int(exactly: number) else {
             value.report(.outOfRange(value: number, allowed: "people are counted in whole numbers"))
             return nil
@@ -90,7 +94,9 @@ struct DecisionDecoder {
     private func byLevel(_ value: DocumentValue) -> DecisionRule? {
         guard let index = value.index(among: outputs.map(\.name), what: "output") else { return nil }
         guard case .level(let names) = outputs[index].kind else {
-            value.report(.invalid(reason: "'\(outputs[index].name)' is no level; use threshold, levels or capacity"))
+            value.report(
+                .invalid(reason: "'\(outputs[index].name)' is no level; use threshold, levels or capacity")
+            )
             return nil
         }
         let cuts = names.indices.dropFirst().map { Double($0) - 0.5 }

@@ -25,7 +25,9 @@ struct ModelDecoder {
 
     private func checkID(_ reader: MappingReader) {
         guard let value = reader.required("model"), let text = value.text(), text != id else { return }
-        value.report(.invalid(reason: "the model is called '\(text)', its folder '\(id)'; give both one name"))
+        value.report(
+            .invalid(reason: "the model is called '\(text)', its folder '\(id)'; give both one name")
+        )
     }
 
     private func nativeManifest(_ reader: MappingReader) -> NativeManifest? {
@@ -37,9 +39,9 @@ struct ModelDecoder {
         }
         let population = reader.optional("population")?.text()
         var options: [String: String] = [:]
-        reader.optional("options")?.mapping { options in
-            options.named().map { ($0.name, $0.value.text()) }
-        }?.forEach { name, text in options[name] = text }
+        for (name, value) in reader.optional("options")?.mapping()?.named() ?? [] {
+            options[name] = value.text()
+        }
         guard let plugin else { return nil }
         return NativeManifest(
             id: id,
@@ -64,8 +66,9 @@ struct ModelDecoder {
         let constants = constants(reader, scope: scope, parameters: parameters)
         // Without a schema nothing else can be checked; the empty one would only add faults that are none.
         guard let schema = reader.schema() else {
-            ["outputs", "decision", "flags", "rules", "otherwise", "output", "parts", "formulas"]
-                .forEach { _ = reader.has($0) }
+            for key in ["outputs", "decision", "flags", "rules", "otherwise", "output", "parts"] {
+                _ = reader.has(key)
+            }
             return nil
         }
         let context = DecodingContext(
@@ -79,7 +82,8 @@ struct ModelDecoder {
         let parts = PartDecoder(context: context).parts(reader, family: family)
         let outputs = parts?.exposedOutputs
         let decision = reader.required("decision")
-            .flatMap { value in outputs.flatMap { DecisionDecoder(context: context, outputs: $0).rule(value) } }
+            .flatMap { value in outputs.flatMap { DecisionDecoder(context: context, outputs: $0).rule(value) }
+            }
         guard let version, let name, let system, let provenance, let parts, let outputs,
             let decision
         else { return nil }
@@ -121,7 +125,7 @@ struct ModelDecoder {
         parameters: ParameterList
     ) -> [String: Double] {
         var constants: [String: Double] = [:]
-        reader.optional("parameters")?.mapping()?.named().forEach { name, value in
+        for (name, value) in reader.optional("parameters")?.mapping()?.named() ?? [] {
             if let number = value.provenancedNumber(scope) {
                 constants[name] = parameters.add("parameters.\(name)", number)
             }

@@ -37,6 +37,7 @@ package struct ModelFolder: Sendable {
         return diagnostics.inOrder
     }
 
+    /// The model as far as it could be read: decoders go on with what they have after a fault, so it is one only where there is none.
     private func decode(_ diagnostics: Diagnostics) -> LoadedModel? {
         let files = ModelFiles(folder: url, diagnostics: diagnostics)
         guard let root = files.document(named: Self.fileName) else { return nil }

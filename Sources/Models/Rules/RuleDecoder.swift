@@ -41,7 +41,9 @@ struct RuleDecoder {
         return name.map { Output(name: $0, label: label, kind: .level(names: levels)) }
     }
 
-    private func rule(_ reader: MappingReader, levels: [String]?, _ context: DecodingContext) -> RulePart.Rule? {
+    private func rule(_ reader: MappingReader, levels: [String]?, _ context: DecodingContext) -> RulePart
+        .Rule?
+    {
         let value = reader.required("level")
         let level = value.flatMap { value in levels.flatMap { value.index(among: $0, what: "level") } }
         let condition = context.expression(reader.required("when"))

@@ -63,7 +63,7 @@ import Testing
         )
         #expect(
             try faults("[a, b, a]") { $0.distinctTexts("level") } == [
-                "t.yaml:1:11: v[2]: there is already a level 'a'"
+                "t.yaml:1:11: v[2]: the name 'a' is taken by another level"
             ]
         )
     }

@@ -40,7 +40,7 @@ import Testing
     @Test(arguments: [
         (
             "0.5",
-            ": a number needs its provenance: {value: 0.5, published: source} or recalled, inferred or assumed}"
+            ": a number needs its provenance: {value: 0.5, published: source}, or recalled, inferred or assumed instead"
         ),
         ("{value: 1}", ": exactly one of published, recalled, inferred, assumed is needed, none is there"),
         (

@@ -66,7 +66,7 @@ import Testing
         #expect(
             faults == [
                 "t.yaml:2:12: features[0].name: 'Sex' is no name: lower-case letters, digits and underscores, a letter first",
-                "t.yaml:2:50: features[0].levels[1]: there is already a level 'man'",
+                "t.yaml:2:50: features[0].levels[1]: the name 'man' is taken by another level",
                 "t.yaml:3:23: features[1].kind: no kind 'counts' (meant: count?); known: binary, ordinal, categorical, count, continuous",
                 "t.yaml:4:35: features[2].range: the bounds must rise: each higher than the one before",
                 "t.yaml:4:45: features[2].colour: unknown key 'colour'; known: name, label, kind, range, unit, missing, roles, shifts",
