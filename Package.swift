@@ -147,7 +147,9 @@ let package = Package(
         .testTarget(name: "ResultsTests", dependencies: ["Results", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "PopulationsTests",
-            dependencies: ["Populations", "Scoring", "DenseMatrix", "Statistics", "TestSupport"],
+            dependencies: [
+                "Populations", "Documents", "Scoring", "DenseMatrix", "Statistics", "TestSupport",
+            ],
             swiftSettings: strict
         ),
         .testTarget(

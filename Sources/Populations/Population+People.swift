@@ -60,9 +60,15 @@ extension Population {
         }
     }
 
-    /// The people of `range` with every feature, hidden ones included, for checking margins.
-    func allColumns(_ range: Range<Int>, seed: UInt64) throws(PopulationError) -> People {
-        .float64(try sample(range, seed, Double.self, Array(0..<allFeatures.count), []).0)
+    /// The people of `range` with every feature, hidden ones included, and the true probabilities of `outcomes`.
+    func complete(
+        _ range: Range<Int>,
+        seed: UInt64,
+        outcomes: [String]
+    ) throws(PopulationError) -> PopulationSample {
+        let requests = outcomes.map { OutcomeRequest(name: $0) }
+        let (table, values) = try sample(range, seed, Double.self, Array(0..<allFeatures.count), requests)
+        return PopulationSample(people: .float64(table), outcomes: values)
     }
 
     private func sample<Element: MatrixElement>(

@@ -12,9 +12,12 @@ import Scoring
 struct MarginFit {
     /// The most cells a table may have.
     static let maximumCells = 200_000
-    private static let maximumSweeps = 2000
+    private static let maximumSweeps = 1000
     /// Sweeps end when no margin is further off than this before its own turn.
-    private static let tolerance = 1e-10
+    private static let tolerance = 1e-6
+    /// They end too when the furthest stays where it was, because published margins contradict one another by their
+    /// rounding.
+    private static let stagnation = 1e-9
     /// A margin that ends further off contradicts another one.
     private static let contradiction = 0.002
 
@@ -60,7 +63,12 @@ struct MarginFit {
     ) throws(PopulationError) -> [Double] {
         var fit = MarginFit(cells: cells.count, groupMasses: groupMasses)
         for margin in margins { fit.add(margin, over: cells) }
-        for _ in 0..<maximumSweeps where fit.sweep() <= tolerance { break }
+        var worst = Double.infinity
+        for _ in 0..<maximumSweeps {
+            let next = fit.sweep()
+            if next <= tolerance || (worst - next).magnitude <= stagnation { break }
+            worst = next
+        }
         for constraint in fit.constraints {
             let reached = fit.share(constraint)
             guard (reached - constraint.share).magnitude <= contradiction else {
