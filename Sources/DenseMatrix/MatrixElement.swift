@@ -2,6 +2,13 @@
 public protocol MatrixElement: BinaryFloatingPoint, Sendable {
     /// The BLAS and LAPACK routines of this type.
     static var routines: LinearAlgebraRoutines<Self> { get }
+
+    /// Writes numbers of this type as doubles, exactly; what is not written stays.
+    ///
+    /// A requirement, so that code that is generic over the type converts whole columns at the speed of the machine.
+    ///
+    /// - Precondition: `doubles` has room for `numbers`.
+    static func widen(_ numbers: Span<Self>, into doubles: inout MutableSpan<Double>)
 }
 
 extension MatrixElement {

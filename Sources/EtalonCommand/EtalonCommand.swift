@@ -18,5 +18,6 @@ struct EtalonCommand: AsyncParsableCommand {
         subcommands: [
             ListCommand.self, DescribeCommand.self, ValidateCommand.self, RunCommand.self, ScoreCommand.self,
             PopulationCommand.self, WorkerCommand.self,
-        ])
+        ]
+    )
 }

@@ -58,11 +58,21 @@ private let lower = CChar(UInt8(ascii: "L"))
 extension Double: MatrixElement {
     /// The double-precision routines.
     public static var routines: LinearAlgebraRoutines<Double> { doubleRoutines }
+
+    /// Copies doubles.
+    public static func widen(_ numbers: Span<Double>, into doubles: inout MutableSpan<Double>) {
+        for index in numbers.indices { doubles[index] = numbers[index] }
+    }
 }
 
 extension Float: MatrixElement {
     /// The single-precision routines.
     public static var routines: LinearAlgebraRoutines<Float> { floatRoutines }
+
+    /// Writes single-precision numbers as doubles.
+    public static func widen(_ numbers: Span<Float>, into doubles: inout MutableSpan<Double>) {
+        for index in numbers.indices { doubles[index] = Double(numbers[index]) }
+    }
 }
 
 private let doubleRoutines = unsafe LinearAlgebraRoutines<Double>(

@@ -5,7 +5,9 @@ import Results
 /// `etalon describe MODEL`: what a model is and where its numbers come from.
 struct DescribeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "describe", abstract: "Describe a model: inputs, outputs, decision, and where each number comes from.")
+        commandName: "describe",
+        abstract: "Describe a model: inputs, outputs, decision, and where each number comes from."
+    )
 
     @Argument(help: "The model, by the name of its folder or by path.", completion: .directory)
     var model: String

@@ -5,7 +5,9 @@ import Results
 /// `etalon list`: the models and populations there are.
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the models and populations there are.")
+        commandName: "list",
+        abstract: "List the models and populations there are."
+    )
 
     @Option(name: .long, help: "How the list is printed.")
     var format: OutputFormat = .text
@@ -37,8 +39,13 @@ struct ListCommand: ParsableCommand {
             }
             listing.models.append(
                 .init(
-                    id: loaded.record.id, version: loaded.record.version, name: loaded.record.name,
-                    family: loaded.record.family, provenance: loaded.record.provenance.classification))
+                    id: loaded.record.id,
+                    version: loaded.record.version,
+                    name: loaded.record.name,
+                    family: loaded.record.family,
+                    provenance: loaded.record.provenance.classification
+                )
+            )
         }
         switch format {
         case .json: try JSONPrinting.print(listing)
@@ -51,6 +58,8 @@ struct ListCommand: ParsableCommand {
         let rows = listing.models.map { [$0.id, $0.version, $0.family, $0.provenance, $0.name.english] }
         print(TextColumns.aligned([["model", "version", "family", "provenance", "name"]] + rows))
         for id in listing.invalid { print("\(id)  has faults: etalon validate \(id)") }
-        print("\npopulations: \(listing.populations.isEmpty ? "none" : listing.populations.joined(separator: ", "))")
+        print(
+            "\npopulations: \(listing.populations.isEmpty ? "none" : listing.populations.joined(separator: ", "))"
+        )
     }
 }

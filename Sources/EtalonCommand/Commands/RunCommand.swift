@@ -12,21 +12,29 @@ struct RunCommand: AsyncParsableCommand {
         discussion: """
             Every model is loaded in a worker process of its own, scores a population, and is measured. The table goes to standard \
             output, the run document to results/runs/. A model that fails becomes an error row, and the exit code is 5.
-            """)
+            """
+    )
 
     @Argument(
         help: "The models, by the names of their folders or by path; all of models/ where none is named.",
-        completion: .directory)
+        completion: .directory
+    )
     var models: [String] = []
 
     @Option(
         name: .long,
         help: ArgumentHelp(
             "A population every model scores, by name or as a CSV file; repeat for several. Each model's own where none is named.",
-            valueName: "name"))
+            valueName: "name"
+        )
+    )
     var population: [String] = []
 
-    @Option(name: .long, help: "How many people to make; all rows of a CSV file where not given (default of generators: 100000).")
+    @Option(
+        name: .long,
+        help:
+            "How many people to make; all rows of a CSV file where not given (default of generators: 100000)."
+    )
     var people: Int?
 
     @Option(name: .long, help: "The seed of every random number.")
@@ -35,7 +43,11 @@ struct RunCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Threads that share the people; the numbers do not depend on it.")
     var threads: Int = 1
 
-    @Option(name: .long, help: "The measures to take, separated by commas: \(MeasureName.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+        name: .long,
+        help:
+            "The measures to take, separated by commas: \(MeasureName.allCases.map(\.rawValue).joined(separator: ", "))."
+    )
     var measures: String = MeasureName.allCases.map(\.rawValue).joined(separator: ",")
 
     @Option(name: .long, help: ArgumentHelp("The longest a model may take.", valueName: "seconds"))
@@ -44,7 +56,13 @@ struct RunCommand: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("The most memory a model may use.", valueName: "MiB"))
     var memoryLimit: Int?
 
-    @Option(name: .long, help: ArgumentHelp("Where the run document goes; a folder, or a file that ends in .json (default: runs/ in the results folder).", valueName: "path"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Where the run document goes; a folder, or a file that ends in .json (default: runs/ in the results folder).",
+            valueName: "path"
+        )
+    )
     var output: String?
 
     @Option(name: .long, help: "How the results are printed.")
@@ -57,14 +75,22 @@ struct RunCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let people, people < 0 { throw ValidationError("--people \(people): allowed is 0 or more") }
-        if !(1...1024).contains(threads) { throw ValidationError("--threads \(threads): allowed is 1 to 1024") }
-        if !(timeLimit > 0) || timeLimit > 1e7 { throw ValidationError("--time-limit \(timeLimit): allowed is more than 0 seconds") }
-        if let memoryLimit, memoryLimit < 16 { throw ValidationError("--memory-limit \(memoryLimit): allowed is 16 MiB or more") }
+        if !(1...1024).contains(threads) {
+            throw ValidationError("--threads \(threads): allowed is 1 to 1024")
+        }
+        if !(timeLimit > 0) || timeLimit > 1e7 {
+            throw ValidationError("--time-limit \(timeLimit): allowed is more than 0 seconds")
+        }
+        if let memoryLimit, memoryLimit < 16 {
+            throw ValidationError("--memory-limit \(memoryLimit): allowed is 16 MiB or more")
+        }
         _ = try measureNames()
     }
 
     private func measureNames() throws -> [MeasureName] {
-        let words = measures.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }
+        let words = measures.split(separator: ",", omittingEmptySubsequences: false).map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
         return try words.map { word in
             guard let name = MeasureName(rawValue: word) else {
                 let allowed = MeasureName.allCases.map(\.rawValue).joined(separator: ", ")
@@ -76,12 +102,22 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = RunRequest(
-            models: models, populations: population, people: people, seed: seed, threads: threads,
+            models: models,
+            populations: population,
+            people: people,
+            seed: seed,
+            threads: threads,
             measures: try measureNames(),
-            limits: WorkerLimits(wallClock: .seconds(timeLimit), memory: memoryLimit.map { $0 << 20 }))
-        let run = Run(request, workspace: folders.workspace, worker: Worker(launch: .thisExecutable(blasThreads: 1)))
+            limits: WorkerLimits(wallClock: .seconds(timeLimit), memory: memoryLimit.map { $0 << 20 })
+        )
+        let run = Run(
+            request,
+            workspace: folders.workspace,
+            worker: Worker(launch: .thisExecutable(blasThreads: 1))
+        )
         let progress = ProgressLine(isShown: !quiet && format == .text)
-        let document = try await run.execute(command: CommandLine.arguments, version: Version.current) { event in
+        let document = try await run.execute(command: CommandLine.arguments, version: Version.current) {
+            event in
             progress.show(event)
         }
         progress.clear()
@@ -95,7 +131,9 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     private func write(_ document: RunDocument) throws -> URL {
-        guard let output else { return try document.write(folder: folders.workspace.resultsFolder.appending(path: "runs")) }
+        guard let output else {
+            return try document.write(folder: folders.workspace.resultsFolder.appending(path: "runs"))
+        }
         let target = URL(filePath: output)
         guard target.pathExtension == "json" else { return try document.write(folder: target) }
         try document.write(file: target)

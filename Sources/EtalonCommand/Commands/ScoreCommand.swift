@@ -14,7 +14,8 @@ struct ScoreCommand: ParsableCommand {
             The first line of the file names its columns; those called like the model's features are read, the others skipped. \
             Levels are written by name, numbers with a point, missing values as nothing or NA. Scores measure the model: they are \
             no basis for a decision about a person.
-            """)
+            """
+    )
 
     @Argument(help: "The model, by the name of its folder or by path.", completion: .directory)
     var model: String
@@ -30,7 +31,10 @@ struct ScoreCommand: ParsableCommand {
         let reader = TableReader(schema: descriptor.schema, precision: descriptor.precision)
         let table = try reader.read(path: people)
         let scores = try scorer.scores(of: table.people)
-        let decisions = Decisions(rule: descriptor.decision, scores: scores.column(descriptor.decision.output))
+        let decisions = Decisions(
+            rule: descriptor.decision,
+            scores: scores.column(descriptor.decision.output)
+        )
         var lines = (["person"] + descriptor.outputs.map(\.name) + ["decision"]).joined(separator: ",") + "\n"
         for person in 0..<scores.rows {
             var row = ["\(person + 1)"]

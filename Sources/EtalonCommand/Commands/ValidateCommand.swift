@@ -9,11 +9,14 @@ import Populations
 struct ValidateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
-        abstract: "Check the files of models and populations: every fault with its file, line and key.")
+        abstract: "Check the files of models and populations: every fault with its file, line and key."
+    )
 
     @Argument(
-        help: "Models by folder name or path, or population specifications; everything there is where none is named.",
-        completion: .directory)
+        help:
+            "Models by folder name or path, or population specifications; everything there is where none is named.",
+        completion: .directory
+    )
     var names: [String] = []
 
     @OptionGroup var folders: WorkspaceOptions

@@ -5,7 +5,10 @@ import Harness
 /// Where models, populations and results are.
 struct WorkspaceOptions: ParsableArguments {
     @Option(
-        name: .customLong("models-folder"), help: "The folder with one folder for each model.", completion: .directory)
+        name: .customLong("models-folder"),
+        help: "The folder with one folder for each model.",
+        completion: .directory
+    )
     var modelsFolder = "models"
 
     @Option(name: .customLong("results-folder"), help: "The folder of results.", completion: .directory)

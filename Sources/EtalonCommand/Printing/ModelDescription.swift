@@ -11,7 +11,9 @@ struct ModelDescription {
 
     /// The whole text.
     var text: String {
-        [head, provenance, features, outputs, parameters, sources].filter { !$0.isEmpty }.joined(separator: "\n\n")
+        [head, provenance, features, outputs, parameters, sources].filter { !$0.isEmpty }.joined(
+            separator: "\n\n"
+        )
     }
 
     private var head: String {
@@ -48,7 +50,8 @@ struct ModelDescription {
 
     private var outputs: String {
         var lines = model.outputs.map { output in
-            "\(output.name): \(output.kind)" + (output.levels.map { " (" + $0.joined(separator: " < ") + ")" } ?? "")
+            "\(output.name): \(output.kind)"
+                + (output.levels.map { " (" + $0.joined(separator: " < ") + ")" } ?? "")
         }
         if let decision = model.decision { lines.append("decision: " + Self.text(of: decision)) }
         if let target = model.target { lines.append("claims to predict: \(target)") }
@@ -60,9 +63,12 @@ struct ModelDescription {
         case "threshold":
             return "selected where \(decision.output) is at least \(decision.cuts.map(number).joined())"
         case "ordered-levels":
-            return "\(decision.names.joined(separator: " < ")), cut at \(decision.cuts.map(number).joined(separator: ", "))"
+            return
+                "\(decision.names.joined(separator: " < ")), cut at \(decision.cuts.map(number).joined(separator: ", "))"
         default:
-            let size = decision.capacity.map { "\($0) people" } ?? decision.share.map { "\(number($0 * 100)) % of the people" }
+            let size =
+                decision.capacity.map { "\($0) people" }
+                ?? decision.share.map { "\(number($0 * 100)) % of the people" }
             return "the \(size ?? "people") with the highest \(decision.output)"
         }
     }
@@ -70,7 +76,8 @@ struct ModelDescription {
     private var parameters: String {
         let rows = model.provenance.parameters.map { parameter in
             [
-                parameter.name, parameter.value.map(Self.number) ?? "\(parameter.count) numbers", parameter.provenance,
+                parameter.name, parameter.value.map(Self.number) ?? "\(parameter.count) numbers",
+                parameter.provenance,
                 Self.origin(of: parameter),
             ]
         }
@@ -93,7 +100,9 @@ struct ModelDescription {
     }
 
     private static func indented(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }.joined(separator: "\n")
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }.joined(
+            separator: "\n"
+        )
     }
 
     private static func number(_ value: Double) -> String {

@@ -4,6 +4,9 @@ import Reports
 extension TerminalStyle {
     /// The style for this process's standard output; its width is that of `COLUMNS`, or 80.
     static var current: TerminalStyle {
-        TerminalStyle(isTerminal: isatty(STDOUT_FILENO) == 1, environment: ProcessInfo.processInfo.environment)
+        TerminalStyle(
+            isTerminal: isatty(STDOUT_FILENO) == 1,
+            environment: ProcessInfo.processInfo.environment
+        )
     }
 }

@@ -16,19 +16,28 @@ extension Results.ErrorRecord {
             message = """
                 stopped at \(peak >> 20) MiB of memory, over the limit of \(limit >> 20) MiB; allow more with --memory-limit
                 """
-        case .failed(let code, let words): message = words ?? "the worker ended by itself with exit code \(code)"
+        case .failed(let code, let words):
+            message = words ?? "the worker ended by itself with exit code \(code)"
         case .unreadable(let reason): message = "the worker's results cannot be read: \(reason)"
         case .cancelled: message = "interrupted"
         case .notStarted(let reason): message = "the worker could not be started: \(reason)"
         }
         let tail = report.standardError
         self.init(
-            model: model, population: population, stage: stage, message: message, signal: signal,
-            standardErrorTail: tail.isEmpty ? nil : tail)
+            model: model,
+            population: population,
+            stage: stage,
+            message: message,
+            signal: signal,
+            standardErrorTail: tail.isEmpty ? nil : tail
+        )
     }
 
     private static func name(ofSignal number: Int) -> String {
-        let names = [4: "SIGILL", 6: "SIGABRT", 7: "SIGBUS", 8: "SIGFPE", 9: "SIGKILL", 11: "SIGSEGV", 15: "SIGTERM", 24: "SIGXCPU"]
+        let names = [
+            4: "SIGILL", 6: "SIGABRT", 7: "SIGBUS", 8: "SIGFPE", 9: "SIGKILL", 11: "SIGSEGV", 15: "SIGTERM",
+            24: "SIGXCPU",
+        ]
         return names[number] ?? "signal \(number)"
     }
 }

@@ -40,8 +40,15 @@ extension Findings {
         for (name, count) in counts where count > 0 || name == "people_changed" {
             metrics.append(
                 Metric(
-                    name, of: subject, value: .estimate(Double(count)), unit: "people", direction: .none,
-                    classification: .exact, count: report.counts.total))
+                    name,
+                    of: subject,
+                    value: .estimate(Double(count)),
+                    unit: "people",
+                    direction: .none,
+                    classification: .exact,
+                    count: report.counts.total
+                )
+            )
         }
     }
 
@@ -64,26 +71,47 @@ extension Findings {
         }
     }
 
-    private mutating func appendDecisions(_ change: DecisionChange, of subject: MetricSubject, names: [String]) {
+    private mutating func appendDecisions(
+        _ change: DecisionChange,
+        of subject: MetricSubject,
+        names: [String]
+    ) {
         add(MetricName.flipRate, of: subject, change.changed)
         add(MetricName.flipRateUp, of: subject, change.up)
         add(MetricName.flipRateDown, of: subject, change.down)
         if names.count > 2 { add("flip_rate_two_steps", of: subject, change.twoSteps) }
-        add("flip_rate_near_cut", of: subject, change.nearRate)
+        if change.near > 0 { add("flip_rate_near_cut", of: subject, change.nearRate) }
         for pair in change.pairs {
             var decision = subject
             decision.level = names[pair.decision]
             add("decision_rate_change", of: decision, pair.difference)
             metrics.append(
                 Metric(
-                    "mcnemar_exact_p", of: decision, value: .estimate(pair.mcNemarExactP), unit: "1", direction: .none,
-                    classification: .sampled, count: pair.both + pair.beforeOnly + pair.afterOnly + pair.neither))
+                    "mcnemar_exact_p",
+                    of: decision,
+                    value: .estimate(pair.mcNemarExactP),
+                    unit: "1",
+                    direction: .none,
+                    classification: .sampled,
+                    count: pair.both + pair.beforeOnly + pair.afterOnly + pair.neither
+                )
+            )
         }
-        transitions.append(TransitionMatrixRecord(subject: subject, levels: names, counts: change.transitions))
+        transitions.append(
+            TransitionMatrixRecord(subject: subject, levels: names, counts: change.transitions)
+        )
     }
 
     private mutating func add(_ name: String, of subject: MetricSubject, _ estimate: Estimate) {
         metrics.append(
-            Metric(name, of: subject, estimate: estimate, unit: "1", direction: .none, classification: .sampled))
+            Metric(
+                name,
+                of: subject,
+                estimate: estimate,
+                unit: "1",
+                direction: .none,
+                classification: .sampled
+            )
+        )
     }
 }

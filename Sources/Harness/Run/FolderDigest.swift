@@ -21,7 +21,10 @@ enum FolderDigest {
             }
             return hash.hexadecimalDigest()
         } catch {
-            throw .fileAccess(path: folder.relativePath, problem: "cannot be read (\(error.localizedDescription))")
+            throw .fileAccess(
+                path: folder.relativePath,
+                problem: "cannot be read (\(error.localizedDescription))"
+            )
         }
     }
 }

@@ -26,7 +26,11 @@ package struct PeopleSource: Sendable {
     ///   - outcomeColumn: the column of a table that holds the outcome.
     /// - Throws: `HarnessError.populationLacksFeatures`, `.illegalOption`, and what reading the file throws.
     package init(
-        file: URL, people: Int?, seed: UInt64, model: ModelDescriptor, outcomeColumn: String? = nil
+        file: URL,
+        people: Int?,
+        seed: UInt64,
+        model: ModelDescriptor,
+        outcomeColumn: String? = nil
     ) throws {
         let name = file.deletingPathExtension().lastPathComponent
         let digest = SHA256.hexadecimalDigest(of: Array(try Data(contentsOf: file)))
@@ -35,26 +39,42 @@ package struct PeopleSource: Sendable {
             let table = try reader.read(path: file.path)
             if let people, people > table.people.count {
                 throw HarnessError.illegalOption(
-                    option: "--people", value: "\(people)", allowed: "at most \(table.people.count), the rows of the file")
+                    option: "--people",
+                    value: "\(people)",
+                    allowed: "at most \(table.people.count), the rows of the file"
+                )
             }
             count = people ?? table.people.count
             origin = .table(table)
             record = PopulationRecord(
-                id: name, label: TextRecord(name), origin: "file", sha256: digest, people: count,
-                outcomes: outcomeColumn == nil ? nil : "observed")
+                id: name,
+                label: TextRecord(name),
+                origin: "file",
+                sha256: digest,
+                people: count,
+                outcomes: outcomeColumn == nil ? nil : "observed"
+            )
         } else {
             let population = try Population.read(file)
             let binding = try PopulationBinding(
-                model: model, population: population.schema, populationName: population.id)
+                model: model,
+                population: population.schema,
+                populationName: population.id
+            )
             let outcome = model.target.flatMap { target in
                 population.outcomes.contains { $0.name == target } ? target : nil
             }
             count = people ?? RunRequest.defaultPeople
             origin = .generator(population, binding, seed: seed, model.precision, outcome: outcome)
             record = PopulationRecord(
-                id: population.id, label: TextRecord(population.label), origin: "generator", sha256: digest,
-                people: count, outcomes: outcome == nil ? nil : OutcomeSource.truth.rawValue,
-                sources: population.sources.map { SourceRecord($0) })
+                id: population.id,
+                label: TextRecord(population.label),
+                origin: "generator",
+                sha256: digest,
+                people: count,
+                outcomes: outcome == nil ? nil : OutcomeSource.truth.rawValue,
+                sources: population.sources.map { SourceRecord($0) }
+            )
         }
     }
 
@@ -76,11 +96,17 @@ package struct PeopleSource: Sendable {
         switch origin {
         case .table(let table):
             return Block(
-                people: table.people.slice(range), outcomes: table.outcomes.map { Array($0[range]) })
+                people: table.people.slice(range),
+                outcomes: table.outcomes.map { Array($0[range]) }
+            )
         case .generator(let population, let binding, let seed, let precision, let outcome):
             let sample = try population.sample(
-                range, seed: seed, precision: precision, features: binding.columns,
-                outcomes: outcome.map { [OutcomeRequest(name: $0)] } ?? [])
+                range,
+                seed: seed,
+                precision: precision,
+                features: binding.columns,
+                outcomes: outcome.map { [OutcomeRequest(name: $0)] } ?? []
+            )
             return Block(people: binding.translated(sample.people), outcomes: sample.outcomes.first?.labels)
         }
     }

@@ -26,7 +26,9 @@ struct PopulationPass: Sendable {
         let contrasts = Contrast.singleChanges(of: model.descriptor.schema)
         var settings = CounterfactualSettings()
         settings.keepsChanges = CounterfactualSettings.canKeepChanges(
-            people: source.count, contrasts: contrasts.count)
+            people: source.count,
+            contrasts: contrasts.count
+        )
         counterfactual = try CounterfactualMeasurement(model: model, contrasts: contrasts, settings: settings)
     }
 
@@ -44,19 +46,23 @@ struct PopulationPass: Sendable {
     ///   - onProgress: called now and then, from any thread, with the share of the people that is done.
     /// - Throws: what making people, scoring and measuring throw first.
     func findings(
-        of subject: MetricSubject, onProgress: @escaping @Sendable (Double) throws -> Void
+        of subject: MetricSubject,
+        onProgress: @escaping @Sendable (Double) throws -> Void
     ) throws -> Findings {
         let stream = BlockStream(people: source.count, threads: plan.threads)
         let progress = PassProgress(people: source.count)
         let empty = State(
             scores: plan.measures.contains(.calibration) ? ScoreState(descriptor: model.descriptor) : nil,
-            counterfactual: counterfactual?.emptyState)
+            counterfactual: counterfactual?.emptyState
+        )
         let state = try stream.fold(into: empty, merge: { $0.merge($1) }) { state, range in
             try add(range, to: &state)
             if let share = progress.advance(by: range.count) { try onProgress(share) }
         }
         var findings = Findings()
-        if let scores = state.scores { findings += try scores.findings(of: subject, hasOutcomes: source.hasOutcomes) }
+        if let scores = state.scores {
+            findings += try scores.findings(of: subject, hasOutcomes: source.hasOutcomes)
+        }
         if let counterfactual, let gathered = state.counterfactual {
             findings += Findings(counterfactual.report(gathered), of: subject, model: model.descriptor)
         }

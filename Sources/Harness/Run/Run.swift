@@ -27,19 +27,30 @@ package struct Run: Sendable {
     ///   - onEvent: called as the run goes on, from any thread.
     /// - Throws: `HarnessError` where the request names what is not there; a model that fails is no error of the run.
     package func execute(
-        command: [String], version: String, onEvent: @escaping @Sendable (RunEvent) -> Void = { _ in }
+        command: [String],
+        version: String,
+        onEvent: @escaping @Sendable (RunEvent) -> Void = { _ in }
     ) async throws(HarnessError) -> RunDocument {
         let cells = try cells()
         let started = Date()
         let blas = BLASLibrary.current()
         var document = RunDocument(
             run: RunIdentity(
-                id: UUID().uuidString.lowercased(), started: Timestamp(started), elapsedSeconds: 0, command: command,
-                etalonVersion: version, commit: WorkingCopy.commit()),
+                id: UUID().uuidString.lowercased(),
+                started: Timestamp(started),
+                elapsedSeconds: 0,
+                command: command,
+                etalonVersion: version,
+                commit: WorkingCopy.commit()
+            ),
             configuration: RunConfiguration(
-                seed: request.seed, people: request.people ?? RunRequest.defaultPeople, threads: request.threads,
-                measures: request.measures.map(\.rawValue)),
-            environment: .capture(blas: BLASRecord(blas), kernels: "\(InstructionSet.live)"))
+                seed: request.seed,
+                people: request.people ?? RunRequest.defaultPeople,
+                threads: request.threads,
+                measures: request.measures.map(\.rawValue)
+            ),
+            environment: .capture(blas: BLASRecord(blas), kernels: "\(InstructionSet.live)")
+        )
         for (index, cell) in cells.enumerated() {
             if Task.isCancelled { break }
             onEvent(.started(index: index, of: cells.count, model: cell.model, population: cell.population))
@@ -69,10 +80,19 @@ package struct Run: Sendable {
                 let people = request.people ?? (file.pathExtension == "csv" ? nil : RunRequest.defaultPeople)
                 cells.append(
                     Cell(
-                        model: model, population: population,
+                        model: model,
+                        population: population,
                         plan: RunPlan(
-                            modelFolder: folder.path, populationFile: file.path, people: people, seed: request.seed,
-                            threads: request.threads, measures: request.measures, throughput: request.throughput)))
+                            modelFolder: folder.path,
+                            populationFile: file.path,
+                            people: people,
+                            seed: request.seed,
+                            threads: request.threads,
+                            measures: request.measures,
+                            throughput: request.throughput
+                        )
+                    )
+                )
             }
         }
         return cells
@@ -80,7 +100,9 @@ package struct Run: Sendable {
 
     /// Measures one cell in a worker; the message of its error where it failed.
     private func measure(
-        _ cell: Cell, into document: inout RunDocument, onEvent: @escaping @Sendable (RunEvent) -> Void
+        _ cell: Cell,
+        into document: inout RunDocument,
+        onEvent: @escaping @Sendable (RunEvent) -> Void
     ) async -> String? {
         let report = await worker.run(cell.plan, replying: RunReply.self, limits: request.limits) { reply in
             if case .progress(let stage, let share) = reply {
@@ -93,7 +115,9 @@ package struct Run: Sendable {
             case .model(let record):
                 if !document.models.contains(where: { $0.id == record.id }) { document.models.append(record) }
             case .population(let record):
-                if !document.populations.contains(where: { $0.id == record.id }) { document.populations.append(record) }
+                if !document.populations.contains(where: { $0.id == record.id }) {
+                    document.populations.append(record)
+                }
             case .progress(let current, _): stage = current
             case .findings(let findings): document.append(findings)
             }
@@ -101,12 +125,22 @@ package struct Run: Sendable {
         if let usage = report.usage, usage.peakResidentBytes > 0, report.outcome == .finished {
             document.metrics.append(
                 Metric(
-                    "peak_memory", of: MetricSubject(model: cell.model, population: cell.population),
-                    value: .estimate(Double(usage.peakResidentBytes)), unit: "B", direction: .lower,
-                    classification: .count))
+                    "peak_memory",
+                    of: MetricSubject(model: cell.model, population: cell.population),
+                    value: .estimate(Double(usage.peakResidentBytes)),
+                    unit: "B",
+                    direction: .lower,
+                    classification: .count
+                )
+            )
         }
         guard
-            let error = Results.ErrorRecord(report, model: cell.model, population: cell.population, stage: stage)
+            let error = Results.ErrorRecord(
+                report,
+                model: cell.model,
+                population: cell.population,
+                stage: stage
+            )
         else { return nil }
         document.errors.append(error)
         return error.message
@@ -128,7 +162,10 @@ extension BLASRecord {
     /// The record of the live library.
     fileprivate init(_ library: BLASLibrary) {
         self.init(
-            library: library.name, version: library.configuration ?? library.path, core: library.core,
-            threads: library.threads)
+            library: library.name,
+            version: library.configuration ?? library.path,
+            core: library.core,
+            threads: library.threads
+        )
     }
 }

@@ -17,8 +17,13 @@ package struct RunPlan: Codable, Equatable, Sendable {
 
     /// A plan.
     package init(
-        modelFolder: String, populationFile: String, people: Int?, seed: UInt64, threads: Int,
-        measures: [MeasureName], throughput: ThroughputSettings = .standard
+        modelFolder: String,
+        populationFile: String,
+        people: Int?,
+        seed: UInt64,
+        threads: Int,
+        measures: [MeasureName],
+        throughput: ThroughputSettings = .standard
     ) {
         self.modelFolder = modelFolder
         self.populationFile = populationFile

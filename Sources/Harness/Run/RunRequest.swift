@@ -24,8 +24,13 @@ package struct RunRequest: Equatable, Sendable {
 
     /// A request.
     package init(
-        models: [String] = [], populations: [String] = [], people: Int? = nil, seed: UInt64 = 1, threads: Int = 1,
-        measures: [MeasureName] = MeasureName.allCases, limits: WorkerLimits = WorkerLimits(),
+        models: [String] = [],
+        populations: [String] = [],
+        people: Int? = nil,
+        seed: UInt64 = 1,
+        threads: Int = 1,
+        measures: [MeasureName] = MeasureName.allCases,
+        limits: WorkerLimits = WorkerLimits(),
         throughput: ThroughputSettings = .standard
     ) {
         self.models = models

@@ -22,11 +22,17 @@ package struct RunWorker: Sendable {
         try replies.send(.model(runnable.record))
         let model = runnable.model
         let source = try PeopleSource(
-            file: URL(filePath: plan.populationFile), people: plan.people, seed: plan.seed, model: model.descriptor)
+            file: URL(filePath: plan.populationFile),
+            people: plan.people,
+            seed: plan.seed,
+            model: model.descriptor
+        )
         try replies.send(.population(source.record))
         let subject = MetricSubject(
-            model: runnable.record.id, population: source.record.id,
-            output: model.descriptor.outputs[model.descriptor.decision.output].name)
+            model: runnable.record.id,
+            population: source.record.id,
+            output: model.descriptor.outputs[model.descriptor.decision.output].name
+        )
 
         if plan.measures.contains(.throughput) {
             try replies.send(.progress(stage: MeasureName.throughput.rawValue, share: 0))
@@ -36,9 +42,13 @@ package struct RunWorker: Sendable {
         }
         if plan.measures.contains(where: { $0 != .throughput }) {
             let pass = try PopulationPass(plan: plan, model: model, source: source)
-            try replies.send(.findings(try pass.findings(of: subject) { share in
-                try replies.send(.progress(stage: "measure", share: share))
-            }))
+            try replies.send(
+                .findings(
+                    try pass.findings(of: subject) { share in
+                        try replies.send(.progress(stage: "measure", share: share))
+                    }
+                )
+            )
         }
     }
 }

@@ -21,15 +21,28 @@ package struct RunnableModel: Sendable {
         case .declarative(let declarative):
             model = declarative
             record = ModelRecord(
-                declarative.descriptor, plugin: PluginRecord(kind: "declarative"), sha256: digest)
+                declarative.descriptor,
+                plugin: PluginRecord(kind: "declarative"),
+                sha256: digest
+            )
         case .native(let manifest):
             let plugin = try NativePlugin(
-                path: folder.appending(path: manifest.plugin).path, sha256: manifest.sha256)
+                path: folder.appending(path: manifest.plugin).path,
+                sha256: manifest.sha256
+            )
             let native = try plugin.makeModel(
-                NativePluginConfiguration(folder: folder.path, threadCount: threads, options: manifest.options))
+                NativePluginConfiguration(
+                    folder: folder.path,
+                    threadCount: threads,
+                    options: manifest.options
+                )
+            )
             model = native
             record = ModelRecord(
-                native.descriptor, plugin: PluginRecord(kind: "native", sha256: plugin.sha256), sha256: digest)
+                native.descriptor,
+                plugin: PluginRecord(kind: "native", sha256: plugin.sha256),
+                sha256: digest
+            )
         }
     }
 

@@ -31,7 +31,10 @@ struct ScoreState: Sendable {
         if let outcomes { try calibration?.add(scores: values, outcomes: outcomes) }
         if let cuts = descriptor.decision.cuts {
             for (person, value) in values.enumerated() {
-                levels.add(level: DecisionRule.level(of: value, cuts: cuts), outcome: outcomes?[person] ?? .nan)
+                levels.add(
+                    level: DecisionRule.level(of: value, cuts: cuts),
+                    outcome: outcomes?[person] ?? .nan
+                )
             }
         }
         histogram?.add(values)
@@ -48,24 +51,36 @@ struct ScoreState: Sendable {
     func findings(of subject: MetricSubject, hasOutcomes: Bool) throws -> Findings {
         var findings = Findings()
         if let calibration {
-            appendCalibration(CalibrationReport(calibration), of: subject, hasOutcomes: hasOutcomes, to: &findings)
+            appendCalibration(
+                CalibrationReport(calibration),
+                of: subject,
+                hasOutcomes: hasOutcomes,
+                to: &findings
+            )
         } else {
             appendUndefinedCalibration(of: subject, to: &findings)
         }
-        if descriptor.decision.cuts != nil { appendLevels(of: subject, hasOutcomes: hasOutcomes, to: &findings) }
+        if descriptor.decision.cuts != nil {
+            appendLevels(of: subject, hasOutcomes: hasOutcomes, to: &findings)
+        }
         if let histogram {
             findings.scoreHistograms.append(
-                ScoreHistogramRecord(subject: subject, edges: histogram.edges, counts: histogram.counts))
+                ScoreHistogramRecord(subject: subject, edges: histogram.edges, counts: histogram.counts)
+            )
         }
         return findings
     }
 
     private func appendCalibration(
-        _ report: CalibrationReport, of subject: MetricSubject, hasOutcomes: Bool, to findings: inout Findings
+        _ report: CalibrationReport,
+        of subject: MetricSubject,
+        hasOutcomes: Bool,
+        to findings: inout Findings
     ) {
         guard hasOutcomes else {
             let reason =
-                descriptor.target.map { "the population has no outcome '\($0)'" } ?? "the model names no outcome it predicts"
+                descriptor.target.map { "the population has no outcome '\($0)'" }
+                ?? "the model names no outcome it predicts"
             for estimate in report.estimates {
                 findings.metrics.append(Self.undefined(estimate.definition, of: subject, because: reason))
             }
@@ -76,27 +91,53 @@ struct ScoreState: Sendable {
         }
         findings.reliabilityDiagrams.append(
             ReliabilityDiagramRecord(
-                subject: subject, binning: "uniform", level: 0.95, method: "wilson",
+                subject: subject,
+                binning: "uniform",
+                level: 0.95,
+                method: "wilson",
                 bins: report.diagram.map { bin in
                     ReliabilityDiagramRecord.Bin(
-                        lower: bin.lower, upper: bin.upper, count: bin.count, meanScore: bin.meanScore,
-                        observedRate: bin.rate.value, rateLower: bin.rate.interval?.lower,
-                        rateUpper: bin.rate.interval?.upper)
-                }))
-        for (name, count) in [("people_unscored", report.unscoredCount), ("people_unknown_outcome", report.unknownCount)]
+                        lower: bin.lower,
+                        upper: bin.upper,
+                        count: bin.count,
+                        meanScore: bin.meanScore,
+                        observedRate: bin.rate.value,
+                        rateLower: bin.rate.interval?.lower,
+                        rateUpper: bin.rate.interval?.upper
+                    )
+                }
+            )
+        )
+        for (name, count) in [
+            ("people_unscored", report.unscoredCount), ("people_unknown_outcome", report.unknownCount),
+        ]
         where count > 0 {
             findings.metrics.append(
                 Metric(
-                    name, of: subject, value: .estimate(Double(count)), unit: "people", direction: .none,
-                    classification: .exact))
+                    name,
+                    of: subject,
+                    value: .estimate(Double(count)),
+                    unit: "people",
+                    direction: .none,
+                    classification: .exact
+                )
+            )
         }
     }
 
     private func appendUndefinedCalibration(of subject: MetricSubject, to findings: inout Findings) {
         let kind = descriptor.outputs[descriptor.decision.output].kind.word
-        for definition in [MeasureDefinition.brierScore, .logLoss, .expectedCalibrationError(bins: 10), .calibrationSlope, .calibrationIntercept] {
+        for definition in [
+            MeasureDefinition.brierScore, .logLoss, .expectedCalibrationError(bins: 10), .calibrationSlope,
+            .calibrationIntercept,
+        ] {
             findings.metrics.append(
-                Self.undefined(definition, of: subject, because: "the output is a \(kind) and claims no probability"))
+                Self.undefined(
+                    definition,
+                    of: subject,
+                    because: "the output is a \(kind) and claims no probability"
+                )
+            )
         }
     }
 
@@ -111,17 +152,38 @@ struct ScoreState: Sendable {
         }
     }
 
-    private func add(_ name: String, of subject: MetricSubject, _ estimate: Estimate, to findings: inout Findings) {
+    private func add(
+        _ name: String,
+        of subject: MetricSubject,
+        _ estimate: Estimate,
+        to findings: inout Findings
+    ) {
         findings.metrics.append(
-            Metric(name, of: subject, estimate: estimate, unit: "1", direction: .none, classification: .sampled))
+            Metric(
+                name,
+                of: subject,
+                estimate: estimate,
+                unit: "1",
+                direction: .none,
+                classification: .sampled
+            )
+        )
     }
 
     private static func undefined(
-        _ definition: MeasureDefinition, of subject: MetricSubject, because reason: String
+        _ definition: MeasureDefinition,
+        of subject: MetricSubject,
+        because reason: String
     ) -> Metric {
         Metric(
-            definition.name, of: subject, value: .undefined(because: reason), unit: definition.unit,
-            direction: MetricDirection(definition.direction), classification: .sampled, version: definition.version)
+            definition.name,
+            of: subject,
+            value: .undefined(because: reason),
+            unit: definition.unit,
+            direction: MetricDirection(definition.direction),
+            classification: .sampled,
+            version: definition.version
+        )
     }
 }
 
@@ -129,9 +191,14 @@ extension Metric {
     /// The metric of a named estimate.
     init(_ named: NamedEstimate, of subject: MetricSubject) {
         self.init(
-            named.name, of: subject, estimate: named.estimate, unit: named.definition.unit,
-            direction: MetricDirection(named.definition.direction), classification: .sampled,
-            version: named.definition.version)
+            named.name,
+            of: subject,
+            estimate: named.estimate,
+            unit: named.definition.unit,
+            direction: MetricDirection(named.definition.direction),
+            classification: .sampled,
+            version: named.definition.version
+        )
     }
 }
 

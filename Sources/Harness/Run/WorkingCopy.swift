@@ -6,7 +6,9 @@ enum WorkingCopy {
     ///
     /// Read from git's own files, so that no program need be there.
     static func commit(folder: URL = URL(filePath: FileManager.default.currentDirectoryPath)) -> String? {
-        guard let git = gitFolder(above: folder), let head = text(git.appending(path: "HEAD")) else { return nil }
+        guard let git = gitFolder(above: folder), let head = text(git.appending(path: "HEAD")) else {
+            return nil
+        }
         guard head.hasPrefix("ref: ") else { return isCommit(head) ? head : nil }
         let reference = String(head.dropFirst(5))
         let common = text(git.appending(path: "commondir")).map { git.appending(path: $0) } ?? git

@@ -11,35 +11,73 @@ extension Findings {
         for measurement in measurements {
             var batch = subject
             batch.batch = measurement.batch
-            metrics.append(Self.rate("rows_per_second_cpu", of: batch, measurement.rowsPerCPUSecond, measurement.rows))
-            metrics.append(Self.rate("rows_per_second_wall", of: batch, measurement.rowsPerWallSecond, measurement.rows))
+            metrics.append(
+                Self.rate("rows_per_second_cpu", of: batch, measurement.rowsPerCPUSecond, measurement.rows)
+            )
+            metrics.append(
+                Self.rate("rows_per_second_wall", of: batch, measurement.rowsPerWallSecond, measurement.rows)
+            )
             metrics.append(
                 Metric(
-                    "bytes_per_row", of: batch, value: .estimate(Double(measurement.bytesPerRow)), unit: "B",
-                    direction: .none, classification: .exact, count: measurement.rows))
+                    "bytes_per_row",
+                    of: batch,
+                    value: .estimate(Double(measurement.bytesPerRow)),
+                    unit: "B",
+                    direction: .none,
+                    classification: .exact,
+                    count: measurement.rows
+                )
+            )
             guard let latency = measurement.latency else { continue }
             latencies.append(
                 LatencyRecord(
-                    subject: batch, count: latency.calls, mean: latency.mean * 1e-9,
-                    quantiles: [(0.5, latency.p50), (0.99, latency.p99), (0.999, latency.p999), (1, latency.longest)].map {
+                    subject: batch,
+                    count: latency.calls,
+                    mean: latency.mean * 1e-9,
+                    quantiles: [
+                        (0.5, latency.p50), (0.99, latency.p99), (0.999, latency.p999), (1, latency.longest),
+                    ].map {
                         LatencyRecord.Quantile(probability: $0.0, seconds: $0.1 * 1e-9)
-                    }))
-            for (name, nanoseconds) in [("latency_p50", latency.p50), ("latency_p99", latency.p99), ("latency_p999", latency.p999)] {
+                    }
+                )
+            )
+            for (name, nanoseconds) in [
+                ("latency_p50", latency.p50), ("latency_p99", latency.p99), ("latency_p999", latency.p999),
+            ] {
                 metrics.append(
                     Metric(
-                        name, of: batch, value: .estimate(nanoseconds * 1e-9), unit: "s", direction: .lower,
-                        classification: .timing, count: latency.calls))
+                        name,
+                        of: batch,
+                        value: .estimate(nanoseconds * 1e-9),
+                        unit: "s",
+                        direction: .lower,
+                        classification: .timing,
+                        count: latency.calls
+                    )
+                )
             }
         }
     }
 
-    private static func rate(_ name: String, of subject: MetricSubject, _ samples: [Double], _ rows: Int) -> Metric {
+    private static func rate(_ name: String, of subject: MetricSubject, _ samples: [Double], _ rows: Int)
+        -> Metric
+    {
         let sorted = samples.sorted()
         let interval = sorted.first.flatMap { least in
-            sorted.last.map { MetricInterval(lower: least, upper: $0, level: 1, method: "range of the samples") }
+            sorted.last.map {
+                MetricInterval(lower: least, upper: $0, level: 1, method: "range of the samples")
+            }
         }
         return Metric(
-            name, of: subject, value: .estimate(Quantile.type7(0.5, ofSorted: sorted) ?? .nan), unit: "people/s", direction: .higher,
-            classification: .timing, interval: interval, count: rows, samples: samples)
+            name,
+            of: subject,
+            value: .estimate(Quantile.type7(0.5, ofSorted: sorted) ?? .nan),
+            unit: "people/s",
+            direction: .higher,
+            classification: .timing,
+            interval: interval,
+            count: rows,
+            samples: samples
+        )
     }
 }

@@ -87,14 +87,19 @@ package struct ThroughputMeter: Sendable {
             highestTrackableValue: 60_000_000_000,
             numberOfSignificantValueDigits: .three
         )
-        for _ in 0..<settings.latencyCalls {
+        let end = BenchmarkClock.wall.now + settings.latencyNanoseconds
+        var calls = 0
+        while calls < settings.latencyCalls {
             let start = BenchmarkClock.wall.now
+            if start > end, calls > 0 { break }
             try call()
             _ = histogram.record(min(BenchmarkClock.wall.now - start, 60_000_000_000))
+            calls += 1
         }
         return LatencyQuantiles(
-            calls: settings.latencyCalls,
-            mean: histogram.mean, p50: Double(histogram.valueAtPercentile(50)),
+            calls: calls,
+            mean: histogram.mean,
+            p50: Double(histogram.valueAtPercentile(50)),
             p99: Double(histogram.valueAtPercentile(99)),
             p999: Double(histogram.valueAtPercentile(99.9)),
             longest: Double(histogram.max)

@@ -8,14 +8,21 @@ package struct ThroughputSettings: Codable, Equatable, Sendable {
     package var sampleNanoseconds: UInt64
     /// Least time before the first sample, in nanoseconds: caches, branch predictors and lazy bindings settle.
     package var warmUpNanoseconds: UInt64
-    /// Calls whose latency is recorded, at batch sizes up to `largestLatencyBatch`.
+    /// The most calls whose latency is recorded, at batch sizes up to `largestLatencyBatch`.
     package var latencyCalls: Int
+    /// The longest that single calls are timed, in nanoseconds; slow models are timed over fewer calls.
+    package var latencyNanoseconds: UInt64
     /// The largest batch whose single calls are timed.
     package var largestLatencyBatch: Int
 
     /// Settings.
     package init(
-        batches: [Int], samples: Int, sampleNanoseconds: UInt64, warmUpNanoseconds: UInt64, latencyCalls: Int,
+        batches: [Int],
+        samples: Int,
+        sampleNanoseconds: UInt64,
+        warmUpNanoseconds: UInt64,
+        latencyCalls: Int,
+        latencyNanoseconds: UInt64,
         largestLatencyBatch: Int
     ) {
         self.batches = batches
@@ -23,16 +30,18 @@ package struct ThroughputSettings: Codable, Equatable, Sendable {
         self.sampleNanoseconds = sampleNanoseconds
         self.warmUpNanoseconds = warmUpNanoseconds
         self.latencyCalls = latencyCalls
+        self.latencyNanoseconds = latencyNanoseconds
         self.largestLatencyBatch = largestLatencyBatch
     }
 
     /// The settings of `etalon run`.
     package static let standard = ThroughputSettings(
         batches: [1, 64, 1024, 65536],
-        samples: 7,
+        samples: 5,
         sampleNanoseconds: 20_000_000,
         warmUpNanoseconds: 20_000_000,
         latencyCalls: 5000,
+        latencyNanoseconds: 100_000_000,
         largestLatencyBatch: 1024
     )
 }

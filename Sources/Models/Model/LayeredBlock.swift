@@ -16,8 +16,8 @@ struct LayeredBlock<Element: MatrixElement>: ColumnBlockSource {
             for index in 0..<count { values[index] = layer[index] }
         } else {
             let column = people.column(feature)
-            let span = column.span
-            for index in 0..<count { values[index] = Double(span[start + index]) }
+            var target = values.mutableSpan
+            Element.widen(column.span.extracting(start..<(start + count)), into: &target)
         }
     }
 }

@@ -50,11 +50,12 @@ package struct RulePart: Sendable {
         from first: Int
     ) {
         var scratch = ExpressionScratch()
-        var values = [Double](repeating: 0, count: ExpressionScratch.blockSize)
+        let blockSize = min(ExpressionScratch.blockSize, max(1, people.rows))
+        var values = [Double](repeating: 0, count: blockSize)
         var levels = values
         var start = 0
         while start < people.rows {
-            let count = min(ExpressionScratch.blockSize, people.rows - start)
+            let count = min(blockSize, people.rows - start)
             var block = LayeredBlock(people: people, start: start, layers: [])
             block.addColumns(0..<first, of: columns, count: count)
             for flag in flags {

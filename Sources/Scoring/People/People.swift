@@ -92,11 +92,15 @@ public enum People: Sendable {
         do {
             switch self {
             case .float32(let table):
-                return .float32(
-                    try table.replacingColumn(index, with: DenseColumn(values.lazy.map { Float($0) }))
-                )
+                let column = DenseColumn<Float>(count: count) { (span: inout MutableSpan<Float>) in
+                    for person in values.indices { span[person] = Float(values[person]) }
+                }
+                return .float32(try table.replacingColumn(index, with: column))
             case .float64(let table):
-                return .float64(try table.replacingColumn(index, with: DenseColumn(values)))
+                let column = DenseColumn<Double>(count: count) { (span: inout MutableSpan<Double>) in
+                    for person in values.indices { span[person] = values[person] }
+                }
+                return .float64(try table.replacingColumn(index, with: column))
             }
         } catch {
             preconditionFailure("a column of the right length was refused: \(error)")

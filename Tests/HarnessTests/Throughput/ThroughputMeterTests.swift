@@ -29,6 +29,7 @@ import Testing
         sampleNanoseconds: 200_000,
         warmUpNanoseconds: 100_000,
         latencyCalls: 20,
+        latencyNanoseconds: 10_000_000_000,
         largestLatencyBatch: 8
     )
 

@@ -14,9 +14,7 @@ struct TableBlock<Element: MatrixElement>: ColumnBlockSource {
 
     func load(feature: Int, count: Int, into values: inout [Double]) {
         let column = table.column(feature)
-        let span = column.span
-        for index in 0..<count {
-            values[index] = Double(span[start + index])
-        }
+        var target = values.mutableSpan
+        Element.widen(column.span.extracting(start..<(start + count)), into: &target)
     }
 }
