@@ -132,6 +132,7 @@ let package = Package(
         .testTarget(
             name: "ModelsTests",
             dependencies: ["Documents", "Models", "Scoring", "DenseMatrix", "TestSupport"],
+            exclude: ["Fixtures"],
             swiftSettings: strict
         ),
         .testTarget(
