@@ -1,11 +1,10 @@
 # make run    set up what is missing, build, measure every model in models/, print and write results/runs/
 # make test   set up what is missing, build and run every test
 # make bench  the kernels against a plain copy of the same bytes
-# make peers  side by side with other libraries (makes a Python environment)
 # make format / make check
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
-.PHONY: run test bench peers format check setup
+.PHONY: run test bench format check setup
 
 CONFIGURATION ?= release
 ARGUMENTS ?=
@@ -23,10 +22,7 @@ test: setup
 	swift test --skip-build --disable-xctest
 
 bench: setup
-	swift run -c release --package-path Benchmarks etalon-benchmarks
-
-peers: setup
-	./Benchmarks/peers/run
+	swift run -c release EtalonBenchmarks
 
 format:
 	swift format --in-place --parallel --recursive $(FORMATTED)

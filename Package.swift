@@ -106,6 +106,15 @@ let package = Package(
         .target(name: "ExampleCPlugin", dependencies: ["CPluginABI"], path: "Sources/Examples/CPlugin"),
         .target(name: "FaultyPlugin", dependencies: ["CPluginABI"], path: "Sources/Examples/FaultyPlugin"),
 
+        // Kernels against a plain copy of the same bytes: `make bench`. A target of this package and none of its own, because
+        // it measures what only the package sees and needs no third-party framework.
+        .executableTarget(
+            name: "EtalonBenchmarks",
+            dependencies: ["DenseMatrix", "Models", "Statistics"],
+            path: "Benchmarks/Kernels",
+            swiftSettings: strict
+        ),
+
         // Tests: one target per source target, and what they share.
         .target(
             name: "TestSupport",
