@@ -128,7 +128,7 @@ package struct Run: Sendable {
                     "peak_memory",
                     of: MetricSubject(model: cell.model, population: cell.population),
                     value: .estimate(Double(usage.peakResidentBytes)),
-                    unit: "B",
+                    unit: "bytes",
                     direction: .lower,
                     classification: .count
                 )

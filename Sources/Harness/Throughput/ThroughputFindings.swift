@@ -22,7 +22,7 @@ extension Findings {
                     "bytes_per_row",
                     of: batch,
                     value: .estimate(Double(measurement.bytesPerRow)),
-                    unit: "B",
+                    unit: "bytes",
                     direction: .none,
                     classification: .exact,
                     count: measurement.rows

@@ -25,7 +25,7 @@ struct FindingWriter {
                 severity: .error,
                 model: error.model,
                 statement: "\(error.stage): \(error.message)",
-                advice: "etalon plugin check models/\(error.model)"
+                advice: "etalon validate \(error.model)"
             )
         }
     }
@@ -148,22 +148,27 @@ struct FindingWriter {
                     language(
                         "\(intervention) alone changes the decision of \(percent) % of people",
                         fr: "\(intervention) à soi seul change la décision pour \(percent) % des personnes"
-                    ),
-                    advice: "etalon explain \(model.id) --person 1"
+                    )
                 )
             }
     }
 
+    /// What could not be computed: one finding a reason, however many numbers it concerns.
     private func undefined(_ model: ModelRecord) -> [Finding] {
-        document.metrics.compactMap { metric in
-            guard metric.subject.model == model.id, case .undefined(let reason) = metric.value else {
-                return nil
-            }
+        var labels: [String: [String]] = [:]
+        var reasons: [String] = []
+        for metric in document.metrics where metric.subject.model == model.id {
+            guard case .undefined(let reason) = metric.value else { continue }
             let label = language(MetricLabel(for: metric).label)
+            if labels[reason] == nil { reasons.append(reason) }
+            if !(labels[reason] ?? []).contains(label) { labels[reason, default: []].append(label) }
+        }
+        return reasons.map { reason in
+            let list = (labels[reason] ?? []).joined(separator: ", ")
             return finding(
                 .notice,
                 model,
-                language("no \(label): \(reason)", fr: "pas de \(label) : \(reason)")
+                language("no \(list): \(reason)", fr: "pas de \(list) : \(reason)")
             )
         }
     }

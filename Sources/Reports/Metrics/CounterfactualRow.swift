@@ -24,7 +24,9 @@ struct CounterfactualRow: Sendable {
 extension RunDocument {
     /// The interventions on everybody in one model, the largest first; equal ones in the order of the document.
     func counterfactualRows(of model: String) -> [CounterfactualRow] {
-        let metrics = metrics(of: model, .counterfactual).filter { $0.subject.group == nil }
+        let metrics = metrics(of: model, .counterfactual).filter {
+            $0.subject.group == nil && $0.subject.level == nil
+        }
         var bySubject: [MetricSubject: [String: Metric]] = [:]
         var order: [MetricSubject] = []
         for metric in metrics {

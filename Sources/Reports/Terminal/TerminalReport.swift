@@ -86,18 +86,12 @@ package struct TerminalReport: Sendable {
         func propose(_ command: String, _ purpose: String) {
             table.add([TerminalTable.Cell(command, .accent), TerminalTable.Cell(purpose, .secondary)])
         }
-        if let file {
-            propose("etalon report \(file) --html report.html", "diagrams, in one page to share")
-        }
         if let model = document.models.first(where: { model in
             !document.errors.contains { $0.model == model.id }
         }) {
-            propose("etalon explain \(model.id) --person 1", "why one person gets this score")
+            propose("etalon describe \(model.id)", "what it takes, and where each of its numbers comes from")
         }
-        if document.models.count > 1 {
-            let names = document.models.prefix(2).map(\.id).joined(separator: " ")
-            propose("etalon compare \(names)", "where two models part")
-        }
+        if let file { propose("python3 -m json.tool \(file)", "every number, with its interval") }
         let lines = table.lines(style: style, indent: 2).dropFirst()
         return lines.isEmpty ? [] : [style.paint("Next", as: .heading)] + lines
     }
