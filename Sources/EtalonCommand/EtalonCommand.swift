@@ -20,4 +20,20 @@ struct EtalonCommand: AsyncParsableCommand {
             PopulationCommand.self, WorkerCommand.self,
         ]
     )
+
+    /// Parses, runs, and ends the process with a documented exit code: a wrong command line is 1, as every other fault of usage.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            StandardError.print(fullMessage(for: error))
+            exit(withError: ExitStatus.usage.code)
+        }
+    }
 }

@@ -38,11 +38,14 @@ package struct RunnableModel: Sendable {
                 )
             )
             model = native
-            record = ModelRecord(
+            var record = ModelRecord(
                 native.descriptor,
                 plugin: PluginRecord(kind: "native", sha256: plugin.sha256),
                 sha256: digest
             )
+            // The folder's name, not the plugin's own: one library may stand in several folders.
+            record.id = folder.standardizedFileURL.lastPathComponent
+            self.record = record
         }
     }
 
