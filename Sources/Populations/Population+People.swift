@@ -60,13 +60,12 @@ extension Population {
         }
     }
 
-    /// The people of `range` with every feature, hidden ones included, and the true probabilities of `outcomes`.
+    /// The people of `range` with every feature, hidden ones included, and `outcomes`.
     func complete(
         _ range: Range<Int>,
         seed: UInt64,
-        outcomes: [String]
+        outcomes requests: [OutcomeRequest]
     ) throws(PopulationError) -> PopulationSample {
-        let requests = outcomes.map { OutcomeRequest(name: $0) }
         let (table, values) = try sample(range, seed, Double.self, Array(0..<allFeatures.count), requests)
         return PopulationSample(people: .float64(table), outcomes: values)
     }
@@ -79,32 +78,12 @@ extension Population {
         _ requests: [OutcomeRequest]
     ) throws(PopulationError) -> (ColumnTable<Element>, [OutcomeValues]) {
         precondition(range.lowerBound >= 0, "people \(range)")
-        var drawers: [OutcomeDrawer] = []
-        var needed = Set(columns)
-        for request in requests {
-            let drawer = try OutcomeDrawer(request, of: self)
-            needed.formUnion(drawer.features)
-            drawers.append(drawer)
+        var maker = try SampleMaker<Element>(self, count: range.count, seed: seed, columns, requests)
+        if let kept {
+            try maker.makeKept(range, kept)
+        } else {
+            try maker.makeAll(range)
         }
-        let steps = steps(for: needed)
-        var generator = PeopleGenerator(features: allFeatures, population: id, seed: seed)
-        var matrix = DenseMatrix<Element>(rows: range.count, columns: columns.count)
-        var start = range.lowerBound
-        while start < range.upperBound {
-            let count = min(ExpressionScratch.blockSize, range.upperBound - start)
-            try generator.run(steps, start: start, count: count)
-            for (column, feature) in columns.enumerated() {
-                let register = generator.registers[feature]
-                matrix.mutateColumn(column) { span in
-                    let offset = start - range.lowerBound
-                    for person in 0..<count { span[offset + person] = Element(register[person]) }
-                }
-            }
-            for index in drawers.indices {
-                try drawers[index].draw(with: &generator, start: start, count: count)
-            }
-            start += count
-        }
-        return (ColumnTable(matrix), drawers.map(\.values))
+        return (ColumnTable(maker.matrix), maker.outcomes)
     }
 }

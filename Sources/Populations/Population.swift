@@ -22,6 +22,10 @@ package struct Population: Sendable {
     /// The outcome processes.
     package let outcomes: [OutcomeProcess]
 
+    /// Whom the population keeps: person i is the first of the possible people of that number of whom it holds; nil
+    /// where everybody is kept.
+    package let kept: Expression?
+
     /// The features of `schema` and after them those that only the generator sees.
     let allFeatures: [Feature]
     let steps: [GeneratorStep]
@@ -40,7 +44,8 @@ package struct Population: Sendable {
         steps: [GeneratorStep],
         parameters: [Parameter] = [],
         margins: [Margin] = [],
-        outcomes: [OutcomeProcess] = []
+        outcomes: [OutcomeProcess] = [],
+        kept: Expression? = nil
     ) {
         self.id = id
         self.label = label ?? LocalizedText(id)
@@ -50,6 +55,7 @@ package struct Population: Sendable {
         self.parameters = parameters
         self.margins = margins
         self.outcomes = outcomes
+        self.kept = kept
         allFeatures = schema.features + hidden
         self.steps = steps
     }

@@ -8,6 +8,9 @@ extension PopulationError: CustomStringConvertible {
         case .noProbability(let population, let name, let person, let value):
             "population '\(population)' gives '\(name)' the probability \(value) for person \(person);"
                 + " a probability lies between 0 and 1: mend the formula"
+        case .nobodyKept(let population, let condition, let person, let attempts):
+            "population '\(population)' keeps only people of whom '\(condition)' holds, and of \(attempts) possible ones none was"
+                + " found for person \(person); make the condition less rare"
         case .unknownOutcome(let population, let name, let known):
             "population '\(population)' has no outcome '\(name)'; it has: \(known.joined(separator: ", "))"
         case .noSuchSource(let population, let outcome, let source):

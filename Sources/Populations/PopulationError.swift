@@ -4,6 +4,8 @@ package enum PopulationError: Error, Equatable, Sendable {
     case illegalValue(population: String, feature: String, person: Int, value: Double, allowed: String)
     /// A formula that should be a probability is not in [0, 1].
     case noProbability(population: String, of: String, person: Int, value: Double)
+    /// A population that keeps only some people found none for a number.
+    case nobodyKept(population: String, condition: String, person: Int, attempts: Int)
     /// No outcome process has this name.
     case unknownOutcome(population: String, name: String, known: [String])
     /// The outcome process does not say how outcomes of this source come about.

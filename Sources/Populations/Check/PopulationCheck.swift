@@ -12,7 +12,7 @@ package struct PopulationCheck: Sendable {
     }
 
     private let population: Population
-    private let outcomes: [String]
+    private let outcomes: [OutcomeRequest]
     private var moments: [Moments]
     private var violations: [Int]
     private var firstPeople: [Int?]
@@ -22,11 +22,13 @@ package struct PopulationCheck: Sendable {
     /// A check that has seen nobody.
     package init(_ population: Population) {
         self.population = population
-        var names: [String] = []
+        var requests: [OutcomeRequest] = []
         for margin in population.margins {
-            if case .outcome(let name) = margin.quantity, !names.contains(name) { names.append(name) }
+            guard case .outcome(let name, let source) = margin.quantity else { continue }
+            let request = OutcomeRequest(name: name, source: source)
+            if !requests.contains(request) { requests.append(request) }
         }
-        outcomes = names
+        outcomes = requests
         moments = [Moments](repeating: Moments(), count: population.margins.count)
         violations = [Int](repeating: 0, count: population.schema.consistency.count)
         firstPeople = [Int?](repeating: nil, count: population.schema.consistency.count)
@@ -108,8 +110,12 @@ package struct PopulationCheck: Sendable {
             for person in values.indices { values[person] = values[person] < 0 || values[person] > 0 ? 1 : 0 }
         case .mean(let expression):
             values = expression.values(over: people)
-        case .outcome(let name):
-            values = outcomes.firstIndex(of: name).map { sample.outcomes[$0].probabilities } ?? []
+        case .outcome(let name, let source):
+            let index = outcomes.firstIndex(of: OutcomeRequest(name: name, source: source))
+            values =
+                index.map {
+                    source == .selected ? sample.outcomes[$0].labels : sample.outcomes[$0].probabilities
+                } ?? []
         }
         var moment = moments[index]
         for (person, value) in values.enumerated() where !value.isNaN {

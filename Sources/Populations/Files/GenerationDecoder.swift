@@ -66,7 +66,8 @@ struct GenerationDecoder {
                 let expression = try? Expression(
                     parsing: text,
                     schema: schema,
-                    constants: constants, resultingIn: schema.features[index]
+                    constants: constants,
+                    resultingIn: schema.features[index]
                 ),
                 !expression.features.contains(index)
             else { return nil }
@@ -198,7 +199,8 @@ struct GenerationDecoder {
         guard
             let formula = value?.expression(
                 schema: schema,
-                constants: constants, resultingIn: schema.features[index]
+                constants: constants,
+                resultingIn: schema.features[index]
             )
         else {
             made.insert(index)

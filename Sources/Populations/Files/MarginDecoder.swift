@@ -7,7 +7,7 @@ import Scoring
 /// - name: women
 ///   where: category in (A, B, C)
 ///   share: sex = woman                # or mean: days_registered, or outcome: return_to_work
-///   is: {value: 0.512, published: insee-2025}
+///   is: {value: 0.512, published: insee-2025}   # of an outcome, source: selected (truth unless given)
 ///   tolerance: 0.01
 /// ```
 final class MarginDecoder {
@@ -61,10 +61,17 @@ final class MarginDecoder {
     }
 
     /// Reports margins of outcomes that do not exist.
-    func checkOutcomes(_ names: [String]) {
+    func checkOutcomes(_ outcomes: [OutcomeProcess]) {
         for next in decoded {
-            if case .outcome(let name) = next.margin.quantity, !names.contains(name) {
-                next.value.report(.unknownWord(name, what: "outcome", known: names))
+            guard case .outcome(let name, let source) = next.margin.quantity else { continue }
+            guard let outcome = outcomes.first(where: { $0.name == name }) else {
+                next.value.report(.unknownWord(name, what: "outcome", known: outcomes.map(\.name)))
+                continue
+            }
+            if !outcome.has(source) {
+                next.value.report(
+                    .invalid(reason: "outcome '\(name)' does not say how it is \(source.rawValue)")
+                )
             }
         }
     }
@@ -78,7 +85,15 @@ final class MarginDecoder {
                 ledger.number($0, name: "margins.\(part.name)", block: nil)
             }
             let tolerance = reader.optional("tolerance").map { $0.number(in: 0...1e9) } ?? .some(0.01)
-            guard let (key, value) = reader.one(of: ["share", "mean", "outcome"]) else { return nil }
+            let sourceValue = reader.optional("source")
+            let source =
+                sourceValue.map { $0.choice(of: OutcomeSource.self, what: "source") } ?? .some(.truth)
+            guard let source, let (key, value) = reader.one(of: ["share", "mean", "outcome"]) else {
+                return nil
+            }
+            if let sourceValue, key != "outcome" {
+                sourceValue.report(.invalid(reason: "only an outcome has a source"))
+            }
             var quantity: Margin.Quantity?
             switch key {
             case "share":
@@ -86,7 +101,7 @@ final class MarginDecoder {
             case "mean":
                 quantity = value.expression(schema: schema, constants: constants).map { .mean($0) }
             default:
-                quantity = value.text().map { .outcome($0) }
+                quantity = value.text().map { .outcome($0, source) }
             }
             guard let number, let tolerance, let quantity, condition == nil || expression != nil else {
                 return nil

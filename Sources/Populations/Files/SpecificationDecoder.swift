@@ -55,7 +55,7 @@ struct SpecificationDecoder {
         let outcomes = sections.outcomes.compactMap {
             OutcomeDecoder(schema: all, constants: constants, ledger: ledger).outcome($0.value)
         }
-        margins.checkOutcomes(outcomes.map(\.name))
+        margins.checkOutcomes(outcomes)
         return Population(
             id: sections.id,
             label: label,
@@ -66,7 +66,8 @@ struct SpecificationDecoder {
             steps: steps,
             parameters: ledger.parameters,
             margins: margins.forCheck(sections.inheritedWhere),
-            outcomes: outcomes
+            outcomes: outcomes,
+            kept: sections.kept?.expression(schema: all, constants: constants)
         )
     }
 

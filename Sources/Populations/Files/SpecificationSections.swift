@@ -21,6 +21,7 @@ struct SpecificationSections {
     var label: DocumentValue?
     var summary: DocumentValue?
     var inheritedWhere: DocumentValue?
+    var kept: DocumentValue?
     var sources: [Part] = []
     var features: [Part] = []
     var hidden: [Part] = []
@@ -78,6 +79,7 @@ struct SpecificationSections {
         _ = reader.required("version")?.integer(in: 1...1)
         label = reader.optional("label") ?? label
         summary = reader.optional("summary") ?? summary
+        kept = reader.optional("kept") ?? kept
         inheritedWhere = reader.optional("inherited_margins_where") ?? inheritedWhere
         Self.merge(reader.optional("sources"), key: "id", into: &sources)
         Self.merge(reader.optional("features"), key: "name", into: &features)

@@ -17,7 +17,8 @@ struct PeopleGenerator {
     /// All features, hidden ones included.
     let features: [Feature]
     let population: String
-    private let random: CounterRandom
+    private let seed: CounterRandom
+    private var random: CounterRandom
     private(set) var registers: [[Double]]
     private var uniforms = [Double](repeating: 0, count: ExpressionScratch.blockSize)
     private var choices = [Int32](repeating: 0, count: ExpressionScratch.blockSize)
@@ -26,25 +27,31 @@ struct PeopleGenerator {
     init(features: [Feature], population: String, seed: UInt64) {
         self.features = features
         self.population = population
-        random = CounterRandom(seed: seed)
+        self.seed = CounterRandom(seed: seed)
+        random = self.seed
         registers = [[Double]](
             repeating: [Double](repeating: .nan, count: ExpressionScratch.blockSize),
             count: features.count
         )
     }
 
-    /// Runs `steps` for the `count` people from `start` on.
-    mutating func run(_ steps: [GeneratorStep], start: Int, count: Int) throws(PopulationError) {
+    /// Runs `steps` for the people of `lanes`.
+    ///
+    /// `attempt` is which of the people that could have their number; 0 but where a population keeps only some.
+    ///
+    /// - Throws: `PopulationError.illegalValue`, `.noProbability`.
+    mutating func run(_ steps: [GeneratorStep], lanes: Lanes, attempt: Int = 0) throws(PopulationError) {
+        random = attempt == 0 ? seed : seed.family(UInt64(attempt))
         for step in steps {
             switch step {
             case .draw(let draw):
-                try run(draw, start: start, count: count)
+                try run(draw, lanes)
             case .derived(let feature, let expression):
-                evaluate(expression, count: count, to: feature)
-                try check(feature, start: start, count: count)
+                evaluate(expression, count: lanes.count, to: feature)
+                try check(feature, lanes)
             case .joint(let table):
-                table.stream.fill(&uniforms, start: start, count: count, random: random)
-                table.draw(uniforms: uniforms, count: count, registers: &registers)
+                table.stream.fill(&uniforms, lanes: lanes, random: random)
+                table.draw(uniforms: uniforms, count: lanes.count, registers: &registers)
             }
         }
     }
@@ -62,9 +69,9 @@ struct PeopleGenerator {
     }
 
     /// The numbers of `stream` for the people of the block.
-    mutating func uniformNumbers(of stream: UniformStream, start: Int, count: Int) -> [Double] {
-        stream.fill(&uniforms, start: start, count: count, random: random)
-        return Array(uniforms[0..<count])
+    mutating func uniformNumbers(of stream: UniformStream, lanes: Lanes) -> [Double] {
+        stream.fill(&uniforms, lanes: lanes, random: random)
+        return Array(uniforms[0..<lanes.count])
     }
 
     private mutating func evaluate(_ expression: Expression, count: Int, to feature: Int) {
@@ -78,10 +85,11 @@ struct PeopleGenerator {
         registers[feature] = target
     }
 
-    private mutating func run(_ draw: DrawStep, start: Int, count: Int) throws(PopulationError) {
-        draw.stream.fill(&uniforms, start: start, count: count, random: random)
+    private mutating func run(_ draw: DrawStep, _ lanes: Lanes) throws(PopulationError) {
+        let count = lanes.count
+        draw.stream.fill(&uniforms, lanes: lanes, random: random)
         if draw.cases.count == 1 {
-            try sample(draw.cases[0].sampler, of: draw.feature, where: nil, start: start, count: count)
+            try sample(draw.cases[0].sampler, of: draw.feature, where: nil, lanes)
             return
         }
         for person in 0..<count { choices[person] = Int32(draw.cases.count - 1) }
@@ -93,7 +101,7 @@ struct PeopleGenerator {
             }
         }
         for (index, next) in draw.cases.enumerated() {
-            try sample(next.sampler, of: draw.feature, where: Int32(index), start: start, count: count)
+            try sample(next.sampler, of: draw.feature, where: Int32(index), lanes)
         }
     }
 
@@ -102,9 +110,9 @@ struct PeopleGenerator {
         _ sampler: DrawStep.Sampler,
         of feature: Int,
         where choice: Int32?,
-        start: Int,
-        count: Int
+        _ lanes: Lanes
     ) throws(PopulationError) {
+        let count = lanes.count
         var probabilities: [Double] = []
         if case .probability(let expression) = sampler {
             probabilities = values(of: expression, count: count)
@@ -126,7 +134,7 @@ struct PeopleGenerator {
                     throw .noProbability(
                         population: population,
                         of: features[feature].name,
-                        person: start + person,
+                        person: lanes.person(person),
                         value: probability
                     )
                 }
@@ -136,15 +144,15 @@ struct PeopleGenerator {
     }
 
     /// Refuses derived values that the schema forbids.
-    private func check(_ index: Int, start: Int, count: Int) throws(PopulationError) {
+    private func check(_ index: Int, _ lanes: Lanes) throws(PopulationError) {
         let feature = features[index]
         let register = registers[index]
-        for person in 0..<count where !feature.kind.contains(register[person]) {
+        for person in 0..<lanes.count where !feature.kind.contains(register[person]) {
             if register[person].isNaN, feature.missing != .refused { continue }
             throw .illegalValue(
                 population: population,
                 feature: feature.name,
-                person: start + person,
+                person: lanes.person(person),
                 value: register[person],
                 allowed: feature.kind.legalValues
             )

@@ -1,4 +1,4 @@
-package import Statistics
+import Statistics
 
 /// The uniform numbers of one named use: number *i* belongs to person *i* and depends on nothing else.
 ///
@@ -18,10 +18,21 @@ package struct UniformStream: Equatable, Sendable {
         index = hash
     }
 
-    /// Writes the numbers of `count` people from `start` on, each in (0, 1).
+    /// Writes the numbers of `lanes`, each in (0, 1).
     ///
-    /// - Complexity: O(count); two people share one block of the generator.
-    package func fill(_ uniforms: inout [Double], start: Int, count: Int, random: CounterRandom) {
+    /// - Complexity: O(people); two consecutive people share one block of the generator.
+    func fill(_ uniforms: inout [Double], lanes: Lanes, random: CounterRandom) {
+        switch lanes {
+        case .consecutive(let start, let count):
+            fill(&uniforms, start: start, count: count, random: random)
+        case .list(let people):
+            for (lane, person) in people.enumerated() {
+                uniforms[lane] = Self.open(random.word(stream: index, counter: UInt64(person)))
+            }
+        }
+    }
+
+    private func fill(_ uniforms: inout [Double], start: Int, count: Int, random: CounterRandom) {
         var position = 0
         if start % 2 != 0, count > 0 {
             uniforms[0] = Self.open(random.word(stream: index, counter: UInt64(start)))

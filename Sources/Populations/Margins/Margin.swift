@@ -8,8 +8,9 @@ package struct Margin: Equatable, Sendable {
         case share(Expression)
         /// The mean of the expression where it is present.
         case mean(Expression)
-        /// The mean true probability of the outcome of this name.
-        case outcome(String)
+        /// How often the outcome of this name occurs: its mean probability, or, where it is known for the selected only,
+        /// its mean label.
+        case outcome(String, OutcomeSource)
 
         /// The columns it reads; an outcome's are its own business.
         package var features: [Int] {

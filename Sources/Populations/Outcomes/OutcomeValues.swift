@@ -7,9 +7,9 @@ package struct OutcomeValues: Equatable, Sendable {
     /// 0 or 1; NaN where the outcome is not known because the person was not inspected.
     package var labels: [Double]
 
-    /// Outcomes of nobody yet.
-    package init() {
-        probabilities = []
-        labels = []
+    /// Outcomes of `count` people, none of them known yet.
+    package init(count: Int = 0) {
+        probabilities = [Double](repeating: .nan, count: count)
+        labels = [Double](repeating: .nan, count: count)
     }
 }

@@ -137,6 +137,8 @@ import Testing
             said: "from 0 to 1"
         ),
         Fault(find: "share: sex = woman", replacement: "share: sex = womn", said: "womn"),
+        Fault(find: "outcome: found", replacement: "outcome: found, source: guessed", said: "guessed"),
+        Fault(find: "mean: income,", replacement: "mean: income, source: truth,", said: "only an outcome"),
         Fault(find: "outcome: found", replacement: "outcome: fund", said: "fund"),
         Fault(find: "name: senior, share", replacement: "name: women, share", said: "women"),
         Fault(find: "features: [sex, class]", replacement: "features: [sex, clas]", said: "clas"),
@@ -269,5 +271,40 @@ import Testing
         #expect(population.margins[2].condition?.text == "(sex = woman) and (not entrant)")
         #expect(population.margins.last?.condition == nil)
         #expect(try population.outcome(named: "found", 0..<1, seed: 1).probabilities == [0.45])
+    }
+
+    /// A population may keep only some: person i is the first possible one, whatever the range asked for.
+    @Test func keepsOnlySome() throws {
+        let text = Self.small.replacing("generation:", with: "kept: old and income > 50\ngeneration:")
+        let population = try read(["small": text])
+        let all = try population.sample(
+            0..<900,
+            seed: 2,
+            precision: .float64,
+            outcomes: [OutcomeRequest(name: "found")]
+        )
+        #expect((0..<900).allSatisfy { all.people[$0, 1] == 1 && all.people[$0, 3] > 50 })
+        for range in [0..<1, 300..<301, 255..<700] {
+            let some = try population.sample(
+                range,
+                seed: 2,
+                precision: .float64,
+                outcomes: [OutcomeRequest(name: "found")]
+            )
+            for person in range {
+                let expected = all.people.row(person).map(\.bitPattern)
+                #expect(some.people.row(person - range.lowerBound).map(\.bitPattern) == expected)
+                #expect(some.outcomes[0].labels[person - range.lowerBound] == all.outcomes[0].labels[person])
+            }
+        }
+        let impossible = try read([
+            "small": Self.small.replacing("generation:", with: "kept: age < 16\ngeneration:")
+        ])
+        #expect(throws: PopulationError.self) { try impossible.people(0..<2, seed: 1) }
+        #expect(try impossible.people(0..<0, seed: 1).count == 0)
+        #expect(
+            try faults(["small": Self.small.replacing("generation:", with: "kept: ages\ngeneration:")]).count
+                == 1
+        )
     }
 }
