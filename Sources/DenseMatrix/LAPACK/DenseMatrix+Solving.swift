@@ -77,6 +77,7 @@ extension DenseMatrix {
     /// - Parameters:
     ///   - rightHandSides: B.
     ///   - rankTolerance: singular values at most this share of the largest count as zero.
+    /// - Returns: X, n x k.
     /// - Throws: `.shapeMismatch`, `.notFinite`, `.rankDeficient`.
     /// - Complexity: O(m n^2), by `gelsd` (singular values).
     public func solvingLeastSquares(

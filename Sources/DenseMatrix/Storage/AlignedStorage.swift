@@ -11,7 +11,9 @@
     let base: UnsafeMutablePointer<Element>
     private let ownsMemory: Bool
 
-    /// Allocates `count` zeros. A count of zero still yields a valid, aligned address.
+    /// Allocates `count` zeros.
+    ///
+    /// A count of zero still yields a valid, aligned address.
     init(count: Int) {
         precondition(count >= 0, "a storage of \(count) elements")
         self.count = count

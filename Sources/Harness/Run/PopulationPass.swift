@@ -44,6 +44,7 @@ struct PopulationPass: Sendable {
     /// - Parameters:
     ///   - subject: the model, the population and the output that decides.
     ///   - onProgress: called now and then, from any thread, with the share of the people that is done.
+    /// - Returns: the rows of the run document.
     /// - Throws: what making people, scoring and measuring throw first.
     func findings(
         of subject: MetricSubject,
@@ -55,10 +56,14 @@ struct PopulationPass: Sendable {
             scores: plan.measures.contains(.calibration) ? ScoreState(descriptor: model.descriptor) : nil,
             counterfactual: counterfactual?.emptyState
         )
-        let state = try stream.fold(into: empty, merge: { $0.merge($1) }) { state, range in
-            try add(range, to: &state)
-            if let share = progress.advance(by: range.count) { try onProgress(share) }
-        }
+        let state = try stream.fold(
+            into: empty,
+            merge: { $0.merge($1) },
+            add: { state, range in
+                try add(range, to: &state)
+                if let share = progress.advance(by: range.count) { try onProgress(share) }
+            }
+        )
         var findings = Findings()
         if let scores = state.scores {
             findings += try scores.findings(of: subject, hasOutcomes: source.hasOutcomes)

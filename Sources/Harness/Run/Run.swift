@@ -25,6 +25,7 @@ package struct Run: Sendable {
     ///   - command: the command line, for the document.
     ///   - version: the version of Etalon, for the document.
     ///   - onEvent: called as the run goes on, from any thread.
+    /// - Returns: the document, not written anywhere yet.
     /// - Throws: `HarnessError` where the request names what is not there; a model that fails is no error of the run.
     package func execute(
         command: [String],

@@ -19,7 +19,7 @@ package struct CalibrationReport: Equatable, Sendable {
     /// A constant score: slope and intercept are undefined. Scores of exactly 0 or 1: slope, intercept and calibration in the
     /// large are undefined, with their count.
     ///
-    /// - Parameter level: the coverage of intervals.
+    /// `level` is the coverage of intervals.
     package init(_ state: CalibrationState, level: Double = 0.95) {
         unscoredCount = state.unscoredCount
         unknownCount = state.unknownCount

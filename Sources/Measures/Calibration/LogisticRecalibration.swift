@@ -27,8 +27,9 @@ struct LogisticRecalibration: Sendable {
 
     /// Fits intercept and slope, or the intercept alone with the slope held at 1.
     ///
-    /// - Parameter effectiveScale: what the information is multiplied by, so that weights that do not count people give
-    ///   standard errors of the effective number of people: 1 for people who weigh 1.
+    /// `effectiveScale` is what the information is multiplied by, so that weights that do not count people give standard errors
+    /// of the effective number of people: 1 for people who weigh 1.
+    ///
     /// - Throws: `Fault` where the likelihood has no maximum or is not found.
     init(_ points: [LogOddsSample.Point], fitsSlope: Bool, effectiveScale: Double) throws(Fault) {
         var intercept = 0.0

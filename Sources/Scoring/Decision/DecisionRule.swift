@@ -31,7 +31,9 @@ public enum DecisionRule: Equatable, Sendable {
         }
     }
 
-    /// The decision for one score by `cuts`: how many of them it reaches. NaN reaches none.
+    /// The decision for one score by `cuts`: how many of them it reaches.
+    ///
+    /// NaN reaches none.
     public static func level(of score: Double, cuts: [Double]) -> Int {
         var level = 0
         for cut in cuts where score >= cut {

@@ -1,4 +1,6 @@
-/// Where one number of a model comes from. An assumption is never shown as a fact.
+/// Where one number of a model comes from.
+///
+/// An assumption is never shown as a fact.
 public enum ParameterProvenance: Equatable, Sendable {
     /// Stands in a source that was read.
     case published(source: String)

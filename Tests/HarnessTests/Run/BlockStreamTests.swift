@@ -12,9 +12,11 @@ import Testing
     @Test(arguments: [1, 2, 3, 7])
     func anyNumberOfThreadsSeesEveryBlock(threads: Int) throws {
         let stream = BlockStream(people: 1003, blockSize: 10, threads: threads)
-        let seen: Set<Int> = try stream.fold(into: [], merge: { $0.formUnion($1) }) { seen, range in
-            seen.formUnion(range)
-        }
+        let seen: Set<Int> = try stream.fold(
+            into: [],
+            merge: { $0.formUnion($1) },
+            add: { seen, range in seen.formUnion(range) }
+        )
         #expect(seen == Set(0..<1003))
     }
 
@@ -22,9 +24,11 @@ import Testing
         struct Stop: Error {}
         let stream = BlockStream(people: 1000, blockSize: 10, threads: 2)
         #expect(throws: Stop.self) {
-            _ = try stream.fold(into: 0, merge: { $0 += $1 }) { _, range in
-                if range.contains(500) { throw Stop() }
-            }
+            _ = try stream.fold(
+                into: 0,
+                merge: { $0 += $1 },
+                add: { _, range in if range.contains(500) { throw Stop() } }
+            )
         }
     }
 }
