@@ -8,6 +8,8 @@ package struct DocumentFile: Equatable, Sendable {
         case yaml
         /// JSON, RFC 8259, without duplicate keys.
         case json
+        /// JSON as Python's `json` module writes it: `NaN`, `Infinity` and `-Infinity` may stand for numbers.
+        case pythonJSON
     }
 
     /// What diagnostics call it.
@@ -34,18 +36,20 @@ package struct DocumentFile: Equatable, Sendable {
     /// - Parameters:
     ///   - url: the file.
     ///   - name: what diagnostics call it; its path unless given.
+    ///   - format: how it is written; by its name unless given.
     ///   - limits: what it may cost.
     ///   - diagnostics: where it is reported if it cannot be read.
     /// - Returns: nil where it cannot be read.
     package static func read(
         _ url: URL,
         name: String? = nil,
+        format: Format? = nil,
         limits: DocumentLimits = DocumentLimits(),
         diagnostics: Diagnostics
     ) -> DocumentFile? {
         let name = name ?? url.relativePath
-        let format: Format = url.pathExtension.lowercased() == "json" ? .json : .yaml
-        let largest = format == .json ? limits.jsonBytes : limits.yamlBytes
+        let format = format ?? (url.pathExtension.lowercased() == "json" ? .json : .yaml)
+        let largest = format == .yaml ? limits.yamlBytes : limits.jsonBytes
         func fail(_ problem: DiagnosticProblem) -> DocumentFile? {
             diagnostics.report(problem, file: name, at: .start, keyPath: "")
             return nil
@@ -85,6 +89,7 @@ package struct DocumentFile: Equatable, Sendable {
                 switch format {
                 case .yaml: try YAMLReader.read(bytes, limits: limits)
                 case .json: try JSONReader.read(bytes, limits: limits)
+                case .pythonJSON: try JSONReader.read(bytes, limits: limits, allowsNonFinite: true)
                 }
             return DocumentValue(node: root, keyPath: "", file: name, diagnostics: diagnostics)
         } catch {

@@ -5,26 +5,33 @@
 struct JSONReader {
     let bytes: [UInt8]
     let limits: DocumentLimits
+    /// Words that may stand for values.
+    private let words: [String]
     var index = 0
     private var line = 1
     private var lineStart = 0
     /// Bytes of this line that begin no scalar.
     var continuationBytes = 0
 
-    private init(_ bytes: [UInt8], limits: DocumentLimits) {
+    private init(_ bytes: [UInt8], limits: DocumentLimits, allowsNonFinite: Bool) {
         self.bytes = bytes
         self.limits = limits
+        words = ["true", "false", "null"] + (allowsNonFinite ? ["NaN", "Infinity", "-Infinity"] : [])
     }
 
     /// The value in `bytes`.
     ///
     /// - Complexity: O(bytes).
-    static func read(_ bytes: [UInt8], limits: DocumentLimits) throws(DocumentFault) -> DocumentNode {
+    static func read(
+        _ bytes: [UInt8],
+        limits: DocumentLimits,
+        allowsNonFinite: Bool = false
+    ) throws(DocumentFault) -> DocumentNode {
         guard bytes.count <= limits.jsonBytes else {
             throw DocumentFault(.tooLarge(largest: limits.jsonBytes), at: .start)
         }
         _ = try TextEncoding.text(of: bytes)
-        var reader = JSONReader(bytes, limits: limits)
+        var reader = JSONReader(bytes, limits: limits, allowsNonFinite: allowsNonFinite)
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             reader.index = 3
             reader.lineStart = 3
@@ -74,19 +81,22 @@ struct JSONReader {
             return DocumentNode(try elements(depth: depth), at: start)
         case UInt8(ascii: "\""):
             return DocumentNode(.scalar(DocumentScalar(text: try string(), style: .quoted)), at: start)
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        case UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-") where !startsWithWord:
             let first = index
             _ = try number()
             let text = String(decoding: bytes[first..<index], as: UTF8.self)
             return DocumentNode(.scalar(DocumentScalar(text: text, style: .plain)), at: start)
         default:
-            for word in ["true", "false", "null"] where bytes[index...].starts(with: word.utf8) {
+            for word in words where bytes[index...].starts(with: word.utf8) {
                 index += word.utf8.count
                 return DocumentNode(.scalar(DocumentScalar(text: word, style: .plain)), at: start)
             }
             throw fault("a value is expected")
         }
     }
+
+    private var startsWithWord: Bool { words.contains { bytes[index...].starts(with: $0.utf8) } }
 
     private mutating func number() throws(DocumentFault) -> Double {
         guard let number = DecimalNumber(in: bytes, from: index, grammar: .json) else {

@@ -42,53 +42,37 @@ struct AdditiveDecoder {
     }
 
     private func predictor(_ reader: MappingReader) -> Predictor? {
-        let name = reader.required("name")?.identifier()
-        let label = reader.optional("label")?.localizedText()
-        let inverseLink = linkInverse(reader)
-        let kind = outputKind(reader, inverseLink: inverseLink)
+        let score =
+            switch family {
+            case "logistic": ScoreOutput(reader, links: ["logit": .logistic], unlessGiven: .logistic)
+            case "linear":
+                ScoreOutput(
+                    reader,
+                    links: ["identity": .identity, "log": .exponential],
+                    unlessGiven: .identity
+                )
+            default: ScoreOutput(reader, links: Self.links, unlessGiven: nil)
+            }
         let provenance = reader.optional("provenance")?.parameterProvenance(context.scope)
         let context = context.inside(provenance)
+        let name = score?.output.name ?? "output"
         let sum =
             reader.has("file")
-            ? parametersOfFile(reader, context, name ?? "output")
-            : parameters(reader, context, name ?? "output")
+            ? parametersOfFile(reader, context, name) : parameters(reader, context, name)
         // A score whose parameters are at fault still has its name, by which the rest of the file is checked.
-        guard let name else { return nil }
+        guard let score else { return nil }
         return Predictor(
-            output: Output(name: name, label: label, kind: kind ?? .score),
+            output: score.output,
             intercept: sum?.intercept ?? 0,
             terms: sum?.terms ?? [],
-            inverseLink: inverseLink ?? .identity
+            inverseLink: score.inverseLink
         )
     }
 
-    private func linkInverse(_ reader: MappingReader) -> InverseLink? {
-        let links: KeyValuePairs<String, InverseLink> =
-            switch family {
-            case "logistic": ["logit": .logistic]
-            case "linear": ["identity": .identity, "log": .exponential]
-            default: ["identity": .identity, "logit": .logistic, "log": .exponential]
-            }
-        if let value = reader.optional("link") { return value.choice(links, what: "link of this family") }
-        if family == "additive" {
-            _ = reader.required("link")
-            return nil
-        }
-        return links[0].value
-    }
-
-    private func outputKind(_ reader: MappingReader, inverseLink: InverseLink?) -> OutputKind? {
-        let kinds: KeyValuePairs<String, OutputKind> = ["probability": .probability, "score": .score]
-        guard let value = reader.optional("kind") else {
-            return inverseLink.map { $0 == .logistic ? .probability : .score }
-        }
-        guard let kind = value.choice(kinds, what: "kind of score") else { return nil }
-        if kind == .probability, let inverseLink, inverseLink != .logistic {
-            value.report(.invalid(reason: "only the logit link gives a probability; this is a score"))
-            return nil
-        }
-        return kind
-    }
+    /// What files call the links.
+    static let links: KeyValuePairs<String, InverseLink> = [
+        "identity": .identity, "logit": .logistic, "log": .exponential,
+    ]
 
     private func parameters(
         _ reader: MappingReader,

@@ -13,11 +13,14 @@ package struct AdditivePart: Sendable {
     /// Features whose missing value is sure to make a score NaN.
     let featuresThatSpreadMissing: Set<Int>
     private let programs: [PredictorProgram]
+    /// All of them at once, where they are linear.
+    private let sharedDesign: SharedDesign?
 
     /// Sums over the features of `schema`.
     package init(predictors: [Predictor], schema: Schema) {
         self.predictors = predictors
         programs = predictors.map { PredictorProgram($0, schema: schema) }
+        sharedDesign = SharedDesign(predictors, schema: schema)
         featuresThatSpreadMissing = programs.reduce(into: []) { $0.formUnion($1.featuresThatSpreadMissing) }
     }
 
@@ -29,6 +32,7 @@ package struct AdditivePart: Sendable {
         into columns: inout DenseMatrix<Double>,
         from first: Int
     ) {
+        if let sharedDesign { return sharedDesign.score(people, into: &columns, from: first) }
         for (index, program) in programs.enumerated() {
             columns.mutateColumn(first + index) { span in program.score(people, into: &span) }
         }

@@ -3,6 +3,8 @@ import Scoring
 
 /// What the parts of a model's files may refer to.
 struct DecodingContext {
+    /// The type of the numbers that the model takes.
+    let precision: Precision
     /// The features of the model.
     let schema: Schema
     /// The features, then what was computed before: scores of earlier parts, flags.
@@ -29,6 +31,7 @@ struct DecodingContext {
     /// The same where bare numbers have this provenance.
     func inside(_ provenance: ParameterProvenance?) -> DecodingContext {
         DecodingContext(
+            precision: precision,
             schema: schema,
             names: names,
             constants: constants,
@@ -45,6 +48,7 @@ struct DecodingContext {
         guard constants[feature.name] == nil, let names = try? Schema(features: names.features + [feature])
         else { return nil }
         return DecodingContext(
+            precision: precision,
             schema: schema,
             names: names,
             constants: constants,

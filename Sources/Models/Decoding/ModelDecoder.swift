@@ -8,7 +8,7 @@ struct ModelDecoder {
     let files: ModelFiles
 
     /// What the families are called.
-    static let families = ["linear", "logistic", "additive", "rules", "composite", "native"]
+    static let families = ["linear", "logistic", "additive", "trees", "rules", "composite", "native"]
 
     /// The model; nil, with every fault reported, where there is none.
     func decode(_ root: DocumentValue) -> LoadedModel? {
@@ -66,12 +66,13 @@ struct ModelDecoder {
         let constants = constants(reader, scope: scope, parameters: parameters)
         // Without a schema nothing else can be checked; the empty one would only add faults that are none.
         guard let schema = reader.schema() else {
-            for key in ["outputs", "decision", "flags", "rules", "otherwise", "output", "parts"] {
+            for key in ["outputs", "decision", "flags", "rules", "otherwise", "output", "trees", "parts"] {
                 _ = reader.has(key)
             }
             return nil
         }
         let context = DecodingContext(
+            precision: precision,
             schema: schema,
             names: schema,
             constants: constants,

@@ -28,6 +28,8 @@ struct PartDecoder {
         switch family {
         case "linear", "logistic", "additive":
             AdditiveDecoder(context: context, family: family).part(reader).map { .additive($0) }
+        case "trees":
+            TreeDecoder(context: context).part(reader).map { .trees($0) }
         case "rules":
             RuleDecoder(context: context).part(reader).map { .rules($0) }
         default:
@@ -49,7 +51,8 @@ struct PartDecoder {
         var isWhole = true
         for value in values {
             let families: KeyValuePairs = [
-                "linear": "linear", "logistic": "logistic", "additive": "additive", "rules": "rules",
+                "linear": "linear", "logistic": "logistic", "additive": "additive", "trees": "trees",
+                "rules": "rules",
                 "formulas": "formulas",
             ]
             let part = value.mapping { reader in

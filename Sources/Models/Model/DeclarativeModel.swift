@@ -56,23 +56,9 @@ package struct DeclarativeModel: ScoringModel {
     private var columnCount: Int { parts.reduce(0) { $0 + $1.outputs.count } }
 
     private func run(_ people: People, into columns: inout DenseMatrix<Double>) {
-        switch people {
-        case .float32(let table): run(table, into: &columns)
-        case .float64(let table): run(table, into: &columns)
-        }
-    }
-
-    private func run<Element: KernelColumn>(
-        _ people: ColumnTable<Element>,
-        into columns: inout DenseMatrix<Double>
-    ) {
         var first = 0
         for part in parts {
-            switch part {
-            case .additive(let part): part.score(people, into: &columns, from: first)
-            case .rules(let part): part.score(people, into: &columns, from: first)
-            case .formulas(let part): part.score(people, into: &columns, from: first)
-            }
+            part.score(people, into: &columns, from: first)
             first += part.outputs.count
         }
     }

@@ -67,4 +67,19 @@ import Testing
         #expect(text.value()?.numbers() == nil)
         #expect(text.faults == ["t.json:1:5: [1]: a finite number is needed, this is 1e999"])
     }
+
+    @Test func pythonWritesNonFiniteNumbers() throws {
+        let diagnostics = Diagnostics()
+        let file = DocumentFile(
+            name: "t.json",
+            format: .pythonJSON,
+            text: "[1, NaN, -Infinity, Infinity, -2]"
+        )
+        let values = try #require(file.value(diagnostics: diagnostics)?.list())
+        #expect(values.map { $0.scalar?.text } == ["1", "NaN", "-Infinity", "Infinity", "-2"])
+        #expect(values[1].number() == nil)
+        #expect(
+            diagnostics.list.map(\.description) == ["t.json:1:5: [1]: a finite number is needed, this is NaN"]
+        )
+    }
 }

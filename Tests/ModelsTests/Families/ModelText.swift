@@ -83,6 +83,51 @@ enum ModelText {
         ]}
         """
 
+    static let trees =
+        header + """
+            family: trees
+            outputs:
+              - {name: risk, link: logit}
+              - {name: chance, link: logit}
+            trees: {file: trees.json, provenance: {inferred: for tests}}
+            decision:
+              threshold: {output: chance, at: {value: 0.5, published: s}}
+            """
+
+    static let treeFile = """
+        {"format": "etalon-trees", "version": 1, "features": ["age", "education", "income", "sex"],
+         "aggregation": "average", "base": [0.5, -0.25], "comparison": "float32", "summation": "float64", "operator": "<=",
+         "trees": [
+          {"output": 0, "feature": [0, -1, 2, -1, -1], "threshold": [30, 0, 800.5, 0, 0], "left": [1, -1, 3, -1, -1],
+           "right": [2, -1, 4, -1, -1], "default_left": [0, 0, 1, 0, 0], "value": [0, 0.75, 0, -1.5, 0.3]},
+          {"output": 1, "feature": [-1], "threshold": [0], "left": [-1], "right": [-1], "default_left": [0], "value": [0.6]},
+          {"output": 0, "feature": [1, 3, -1, -1, -1], "threshold": [0, 0.5, 0, 0, 0], "left": [1, 3, -1, -1, -1],
+           "right": [2, 4, -1, -1, -1], "default_left": [0, 0, 0, 0, 0], "operator": ["in", "<", "", "", ""],
+           "categories": [[0, 2], [], [], [], []], "value": [0, 0, 0.1, -0.2, 0.9]},
+          {"output": 1, "feature": [2, -1, -1], "threshold": [2000, 0, 0], "left": [1, -1, -1], "right": [2, -1, -1],
+           "default_left": [0, 0, 0], "value": [0, 1.1, -1.3]}
+         ]}
+        """
+
+    static let severalScores =
+        header + """
+            family: linear
+            outputs:
+              - name: first
+                provenance: {published: s}
+                intercept: -1
+                coefficients: {age: 0.1, children: 0.7}
+                terms: [{feature: sex, reference: man, levels: {woman: -0.3}}]
+              - name: second
+                link: log
+                provenance: {published: s}
+                intercept: 0.3
+                coefficients: {age: -0.01}
+                terms: [{feature: education, reference: none, levels: {bac: 0.1, more: 0.4}}]
+              - {name: third, provenance: {published: s}, intercept: 2}
+            decision: {threshold: {output: first, at: {value: 0.5, published: s}}}
+            """
+
     static let rules =
         header + """
             family: rules
@@ -133,6 +178,8 @@ enum ModelText {
         "logistic": ["model.yaml": logistic],
         "linear": ["model.yaml": linear],
         "additive": ["model.yaml": additive, "risk.json": additiveFile],
+        "trees": ["model.yaml": trees, "trees.json": treeFile],
+        "severalScores": ["model.yaml": severalScores],
         "rules": ["model.yaml": rules],
         "composite": ["model.yaml": composite],
     ]

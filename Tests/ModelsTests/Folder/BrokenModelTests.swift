@@ -136,6 +136,73 @@ import Testing
         )
     }
 
+    @Test func trees() throws {
+        let yaml =
+            header + """
+                family: trees
+                outputs:
+                  - {name: a, link: logit}
+                  - {name: b, link: probit}
+                trees: {file: t.json, provenance: {guessed: x}, depth: 3}
+                decision: {threshold: {output: a, at: {value: 0.5, published: s}}}
+                """
+        let json = """
+            {"format": "etalon-trees", "version": 1, "features": ["age", "wage"], "aggregation": "mean",
+             "base": [0], "comparison": "float16", "summation": "float64", "operator": "<", "trees": []}
+            """
+        let found = try faults(["model.yaml": yaml, "t.json": json])
+        #expect(
+            found.joined(separator: "\n") == """
+                model.yaml:14:21: outputs[1].link: no link of this family 'probit'; known: identity, logit, log
+                model.yaml:15:35: trees.provenance: exactly one of published, recalled, inferred, assumed is needed, none is there
+                model.yaml:15:36: trees.provenance.guessed: unknown key 'guessed'; known: because, published, recalled, inferred, assumed
+                model.yaml:15:49: trees.depth: unknown key 'depth'; known: file, provenance
+                t.json:1:62: features[1]: no feature 'wage' (meant: age?); known: sex, age, care
+                t.json:1:86: aggregation: no aggregation 'mean'; known: sum, average
+                t.json:2:29: comparison: no precision 'float16' (meant: float32?); known: float32, float64
+                t.json:2:81: trees: at least one tree is needed
+                """
+        )
+    }
+
+    @Test(arguments: [
+        (
+            #"{"feature": [0, -1], "threshold": [1, 0], "left": [1, -1], "right": [1, -1], "default_left": [0, 0], "value": [0, 1]}"#,
+            "trees.json:1:1: notATree(tree: 0, node: 1)"
+        ),
+        (
+            #"{"output": 1, "feature": [0, -1, -1], "threshold": [1, 0], "left": [1, -1, -1], "right": [3, -1, -1], "default_left": [2, 0, 0], "value": [0, 1, "x"]}"#,
+            """
+            trees.json:3:12: trees[0].output: 1 is not allowed; from 0 to 0
+            trees.json:3:39: trees[0].threshold: 3 entries, one for each node, are needed, there are 2
+            trees.json:3:90: trees[0].right[0]: 3 is not allowed; from -1 to 2
+            trees.json:3:119: trees[0].default_left[0]: 2 is not allowed; from 0 to 1
+            trees.json:3:146: trees[0].value[2]: a number is needed, this is a text
+            """
+        ),
+        (
+            #"{"feature": [0, -1, -1], "threshold": [1, 0, 0], "left": [1, -1, -1], "right": [2, -1, -1], "default_left": [0, 0, 0], "value": [0, 1, 1], "operator": ["=", "", ""], "gain": []}"#,
+            """
+            trees.json:3:153: trees[0].operator[0]: no operator '=' (meant: <=?); known: <, <=, in, not in
+            trees.json:3:167: trees[0].gain: unknown key 'gain'; known: output, feature, threshold, left, right, default_left, value, operator, categories
+            """
+        ),
+    ])
+    func aTree(tree: String, expected: String) throws {
+        let yaml =
+            ModelText.trees.replacing("      - {name: chance, link: logit}\n", with: "").replacing(
+                "output: chance",
+                with: "output: risk"
+            )
+        let json = """
+            {"format": "etalon-trees", "version": 1, "features": ["age"], "aggregation": "sum",
+             "base": [0], "comparison": "float64", "summation": "float64", "operator": "<", "trees": [
+            \(tree)]}
+            """
+        let found = try faults(["model.yaml": yaml, "trees.json": json])
+        #expect(found.joined(separator: "\n") == expected)
+    }
+
     @Test func rules() throws {
         let yaml =
             header + """
@@ -191,7 +258,7 @@ import Testing
         #expect(
             found.joined(separator: "\n") == """
                 model.yaml:13:5: parts[0]: the name 'age' is taken by another feature, parameter or output
-                model.yaml:15:13: parts[1].family: no family 'composite'; known: linear, logistic, additive, rules, formulas
+                model.yaml:15:13: parts[1].family: no family 'composite'; known: linear, logistic, additive, trees, rules, formulas
                 model.yaml:17:16: parts[2].formulas[0]: the name 'p' is taken by another feature, parameter or output
                 model.yaml:17:72: parts[2].formulas[1].kind: no kind of score 'level'; known: probability, score
                 model.yaml:17:90: parts[2].formulas[1].value: the expression cannot be read: a feature, a level, a number or '(' is expected, not the end

@@ -16,6 +16,8 @@ package enum ModelReference {
             switch part {
             case .additive(let part):
                 all += part.predictors.map { score(of: $0, row: row) }
+            case .trees(let part):
+                all += TreeReference(part.ensemble).margins(row).map { score(of: $0, part.inverseLink) }
             case .rules(let part):
                 all.append(level(of: part, row: row + all))
             case .formulas(let part):
@@ -31,10 +33,14 @@ package enum ModelReference {
         for term in predictor.terms where term.gate?.holds(row: row) ?? true {
             sum += contribution(of: term.kind, row: row)
         }
-        switch predictor.inverseLink {
-        case .identity: return sum
-        case .logistic: return 1 / (1 + exp(-sum))
-        case .exponential: return exp(sum)
+        return score(of: sum, predictor.inverseLink)
+    }
+
+    private static func score(of predictor: Double, _ inverseLink: InverseLink) -> Double {
+        switch inverseLink {
+        case .identity: predictor
+        case .logistic: 1 / (1 + exp(-predictor))
+        case .exponential: exp(predictor)
         }
     }
 

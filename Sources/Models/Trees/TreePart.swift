@@ -1,0 +1,69 @@
+import DenseMatrix
+package import Scoring
+
+/// Scores that trees add up to, through an inverse link.
+package struct TreePart: Sendable {
+    /// The scores, one for each output of the ensemble.
+    package let outputs: [Output]
+    /// The trees; their features are those of the model's schema.
+    package let ensemble: TreeEnsemble
+    /// What is applied to the margins.
+    package let inverseLink: InverseLink
+    private let kernel: Kernel
+
+    /// The kernel for the precision that the model takes.
+    private enum Kernel: Sendable {
+        case float32(TreeEnsembleKernel<Float>)
+        case float64(TreeEnsembleKernel<Double>)
+    }
+
+    /// Trees, compiled for people of one precision.
+    ///
+    /// - Throws: `TreeEnsembleError.tooManyThresholds`.
+    /// - Complexity: O(nodes log nodes).
+    package init(
+        outputs: [Output],
+        ensemble: TreeEnsemble,
+        inverseLink: InverseLink,
+        precision: Precision
+    ) throws(TreeEnsembleError) {
+        precondition(outputs.count == ensemble.outputCount, "\(outputs.count) outputs")
+        self.outputs = outputs
+        self.ensemble = ensemble
+        self.inverseLink = inverseLink
+        switch precision {
+        case .float32: kernel = .float32(try TreeEnsembleKernel(ensemble))
+        case .float64: kernel = .float64(try TreeEnsembleKernel(ensemble))
+        }
+    }
+
+    /// Writes the scores of `people` into the columns from `first` on.
+    ///
+    /// - Complexity: as the kernel says.
+    func score(_ people: People, into columns: inout DenseMatrix<Double>, from first: Int) {
+        if outputs.count == 1 {
+            return columns.mutateColumn(first) { span in
+                addMargins(of: people, to: &span)
+                inverseLink.apply(to: &span)
+            }
+        }
+        var margins = [Double](repeating: 0, count: people.count * outputs.count)
+        var span = margins.mutableSpan
+        addMargins(of: people, to: &span)
+        inverseLink.apply(to: &span)
+        for output in outputs.indices {
+            columns.mutateColumn(first + output) { column in
+                for index in column.indices { column[index] = margins[output * people.count + index] }
+            }
+        }
+    }
+
+    private func addMargins(of people: People, to margins: inout MutableSpan<Double>) {
+        switch (people, kernel) {
+        case (.float32(let table), .float32(let kernel)): kernel.margins(of: table, into: &margins)
+        case (.float64(let table), .float64(let kernel)): kernel.margins(of: table, into: &margins)
+        case (.float32, .float64), (.float64, .float32):
+            preconditionFailure("people of another precision than the model's passed the check of shapes")
+        }
+    }
+}
