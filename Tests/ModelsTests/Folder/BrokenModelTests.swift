@@ -168,7 +168,7 @@ import Testing
     @Test(arguments: [
         (
             #"{"feature": [0, -1], "threshold": [1, 0], "left": [1, -1], "right": [1, -1], "default_left": [0, 0], "value": [0, 1]}"#,
-            "trees.json:1:1: notATree(tree: 0, node: 1)"
+            "trees.json:1:1: tree 0: node 1 is reached twice; every node has one parent and the root has none"
         ),
         (
             #"{"output": 1, "feature": [0, -1, -1], "threshold": [1, 0], "left": [1, -1, -1], "right": [3, -1, -1], "default_left": [2, 0, 0], "value": [0, 1, "x"]}"#,
