@@ -16,7 +16,6 @@ let kernelSettings: [CSetting] = [.unsafeFlags(["-O3", "-ffp-contract=off", "-Wa
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
-let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -31,7 +30,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
@@ -45,7 +43,7 @@ let package = Package(
         // The numerical core: no third party, no Foundation.
         .target(
             name: "DenseMatrix",
-            dependencies: ["CBLAS", "CLAPACK", "CKernels"],
+            dependencies: ["CBLAS", "CLAPACK"],
             swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]
         ),
         .target(name: "Scoring", dependencies: ["DenseMatrix", "Statistics"], swiftSettings: strict),
@@ -77,7 +75,7 @@ let package = Package(
         .target(
             name: "Harness",
             dependencies: [
-                "Models", "Populations", "Measures", "Results", "CPluginABI", histogram, logging,
+                "Models", "Populations", "Measures", "Results", "CPluginABI", histogram,
             ],
             swiftSettings: strict
         ),

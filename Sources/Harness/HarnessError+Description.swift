@@ -16,8 +16,6 @@ extension HarnessError: CustomStringConvertible {
             """
         case .illegalOption(let option, let value, let allowed):
             "\(option) \(value): allowed is \(allowed)"
-        case .invalidFiles(let files, let faults):
-            "\(faults) fault\(faults == 1 ? "" : "s") in \(Self.list(files)): see above"
         case .fileAccess(let path, let problem):
             "\(path): \(problem)"
         }

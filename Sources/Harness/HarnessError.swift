@@ -10,8 +10,6 @@ package enum HarnessError: Error, Equatable, Sendable {
     case populationLacksFeatures(model: String, population: String, problems: [String])
     /// A number of a run is not one that can be used.
     case illegalOption(option: String, value: String, allowed: String)
-    /// Files have faults, already printed as diagnostics.
-    case invalidFiles(files: [String], faults: Int)
     /// A file or folder cannot be read or written.
     case fileAccess(path: String, problem: String)
 }

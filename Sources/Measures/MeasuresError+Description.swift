@@ -8,17 +8,11 @@ extension MeasuresError: CustomStringConvertible {
             "row \(row): the outcome is \(outcome): outcomes are 0 or 1."
         case .illegalWeight(let row, let weight, let largest):
             "row \(row): the weight is \(weight): weights are numbers from 0 to \(largest)."
-        case .weightTotalTooLarge(let total, let largest):
-            "the weights sum to \(total): divide them so that they sum to at most \(largest)."
         case .scoreOutsideUnitInterval(let row, let score):
             """
             row \(row): the score is \(score), which is no probability: declare the output a score, \
             or name the link that makes it a probability.
             """
-        case .unknownGroup(let row, let group, let groupCount):
-            "row \(row): the group is number \(group) where there are \(groupCount) groups (from 0)."
-        case .illegalSetting(let name, let value, let allowed):
-            "\(name) is \(value): allowed is \(allowed)."
         }
     }
 }

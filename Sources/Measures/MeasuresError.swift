@@ -6,12 +6,6 @@ package enum MeasuresError: Error, Equatable, Sendable {
     case outcomeNotBinary(row: Int, outcome: Double)
     /// A weight is negative, no number, infinite or above `largest`.
     case illegalWeight(row: Int, weight: Double, largest: Double)
-    /// All weights together exceed what fixed-point sums hold.
-    case weightTotalTooLarge(total: Double, largest: Double)
     /// A probability lies outside [0, 1].
     case scoreOutsideUnitInterval(row: Int, score: Double)
-    /// A group number has no name.
-    case unknownGroup(row: Int, group: Int, groupCount: Int)
-    /// A setting of a measure is outside what it allows.
-    case illegalSetting(name: String, value: String, allowed: String)
 }

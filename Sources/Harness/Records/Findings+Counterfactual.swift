@@ -16,6 +16,7 @@ extension Findings {
             if let decisions = report.decisions {
                 appendDecisions(decisions, of: contrast, names: model.decision.names)
             }
+            if let capacity = report.capacity { appendCapacity(capacity, of: contrast) }
             for group in report.groups {
                 var part = contrast
                 part.group = "\(group.grouping) = \(group.label)"
@@ -100,6 +101,29 @@ extension Findings {
         transitions.append(
             TransitionMatrixRecord(subject: subject, levels: names, counts: change.transitions)
         )
+    }
+
+    private mutating func appendCapacity(_ change: CapacityChange, of subject: MetricSubject) {
+        add("capacity_flip_rate", of: subject, change.flips)
+        add("capacity_turnover", of: subject, change.turnover)
+        add("capacity_jaccard", of: subject, change.jaccard)
+        let counts = [
+            ("capacity", change.capacity), ("capacity_kept", change.kept),
+            ("capacity_losing", change.losing), ("capacity_gaining", change.gaining),
+        ]
+        for (name, count) in counts {
+            metrics.append(
+                Metric(
+                    name,
+                    of: subject,
+                    value: .estimate(Double(count)),
+                    unit: "people",
+                    direction: .none,
+                    classification: .exact,
+                    count: change.people
+                )
+            )
+        }
     }
 
     private mutating func add(_ name: String, of subject: MetricSubject, _ estimate: Estimate) {

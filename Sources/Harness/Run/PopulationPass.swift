@@ -36,7 +36,12 @@ struct PopulationPass: Sendable {
     fileprivate struct State: Sendable {
         var scores: ScoreState?
         var counterfactual: CounterfactualState?
-        var people = 0
+
+        /// Adds what another thread gathered.
+        mutating func merge(_ other: State) {
+            if let others = other.scores { scores?.merge(others) }
+            if let others = other.counterfactual { counterfactual?.merge(others) }
+        }
     }
 
     /// Takes the measures.
@@ -50,50 +55,68 @@ struct PopulationPass: Sendable {
         of subject: MetricSubject,
         onProgress: @escaping @Sendable (Double) throws -> Void
     ) throws -> Findings {
-        let stream = BlockStream(people: source.count, threads: plan.threads)
-        let progress = PassProgress(people: source.count)
-        let empty = State(
-            scores: plan.measures.contains(.calibration) ? ScoreState(descriptor: model.descriptor) : nil,
-            counterfactual: counterfactual?.emptyState
-        )
-        let state = try stream.fold(
-            into: empty,
-            merge: { $0.merge($1) },
-            add: { state, range in
-                try add(range, to: &state)
-                if let share = progress.advance(by: range.count) { try onProgress(share) }
+        var findings = Findings()
+        let scores = plan.measures.contains(.calibration) ? ScoreState(descriptor: model.descriptor) : nil
+        guard let counterfactual else {
+            let state = try fold(State(scores: scores), measuring: nil, onProgress)
+            findings += try state.scores?.findings(of: subject, hasOutcomes: source.hasOutcomes) ?? Findings()
+            return findings
+        }
+        // A capacity whose bracket missed its cut asks for another pass; scores are gathered in the first one only.
+        var gathered: ScoreState?
+        let reports = try counterfactual.measure(
+            people: source.count,
+            sample: { range in
+                CounterfactualBlock(people: try source.block(range).people, firstPerson: range.lowerBound)
+            },
+            pass: { measurement in
+                let empty = State(
+                    scores: gathered == nil ? scores : nil,
+                    counterfactual: measurement.emptyState
+                )
+                let state = try fold(empty, measuring: measurement, onProgress)
+                gathered = gathered ?? state.scores
+                return state.counterfactual ?? measurement.emptyState
             }
         )
-        var findings = Findings()
-        if let scores = state.scores {
-            findings += try scores.findings(of: subject, hasOutcomes: source.hasOutcomes)
-        }
-        if let counterfactual, let gathered = state.counterfactual {
-            findings += Findings(counterfactual.report(gathered), of: subject, model: model.descriptor)
-        }
+        if let gathered { findings += try gathered.findings(of: subject, hasOutcomes: source.hasOutcomes) }
+        findings += Findings(reports, of: subject, model: model.descriptor)
         return findings
     }
 
-    private func add(_ range: Range<Int>, to state: inout State) throws {
+    /// Folds every block of the population into one state.
+    private func fold(
+        _ empty: State,
+        measuring measurement: CounterfactualMeasurement?,
+        _ onProgress: @escaping @Sendable (Double) throws -> Void
+    ) throws -> State {
+        let progress = PassProgress(people: source.count)
+        return try BlockStream(people: source.count, threads: plan.threads).fold(
+            into: empty,
+            merge: { $0.merge($1) },
+            add: { state, range in
+                try add(range, to: &state, measuring: measurement)
+                if let share = progress.advance(by: range.count) { try onProgress(share) }
+            }
+        )
+    }
+
+    private func add(
+        _ range: Range<Int>,
+        to state: inout State,
+        measuring measurement: CounterfactualMeasurement?
+    ) throws {
         let block = try source.block(range)
-        state.people += range.count
         if state.scores != nil {
             let scores = try model.scores(of: block.people)
             try state.scores?.add(scores, outcomes: block.outcomes)
         }
-        if let counterfactual, var gathered = state.counterfactual {
+        if let measurement, var gathered = state.counterfactual {
+            // Taken out while it is written, so that it is not copied.
             state.counterfactual = nil
-            try counterfactual.add(CounterfactualBlock(people: block.people), to: &gathered)
+            let people = CounterfactualBlock(people: block.people, firstPerson: range.lowerBound)
+            try measurement.add(people, to: &gathered)
             state.counterfactual = gathered
         }
-    }
-}
-
-extension PopulationPass.State {
-    /// Adds what another thread gathered.
-    fileprivate mutating func merge(_ other: Self) {
-        people += other.people
-        if let others = other.scores { scores?.merge(others) }
-        if let others = other.counterfactual { counterfactual?.merge(others) }
     }
 }

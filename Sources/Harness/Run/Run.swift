@@ -58,6 +58,8 @@ package struct Run: Sendable {
             let fault = await measure(cell, into: &document, onEvent: onEvent)
             onEvent(.ended(model: cell.model, error: fault))
         }
+        document.configuration.people =
+            document.populations.map(\.people).max() ?? document.configuration.people
         document.environment.after = .capture()
         document.run.elapsedSeconds = Date().timeIntervalSince(started)
         return document

@@ -15,7 +15,11 @@ struct ModelDecoder {
         root.mapping { reader in
             checkID(reader)
             guard let family = reader.required("family") else { return nil }
-            guard let index = family.index(among: Self.families, what: "family") else { return nil }
+            guard let index = family.index(among: Self.families, what: "family") else {
+                // Which keys belong there depends on the family: without one, none can be called unknown.
+                for entry in reader.entries { _ = reader.has(entry.key) }
+                return nil
+            }
             if Self.families[index] == "native" {
                 return nativeManifest(reader).map { .native($0) }
             }

@@ -77,4 +77,63 @@ import Testing
         )
         await #expect(throws: HarnessError.self) { try await run.execute(command: [], version: "0") }
     }
+
+    /// By hand: 20,000 people (two blocks) with one score, eleven of whom are selected: the first eleven.
+    ///
+    /// Whoever of the others alone gets the higher score is selected, so 19,989 gain and nobody loses; if all get it,
+    /// the first eleven stay.
+    @Test(arguments: [1, 2])
+    func aCapacityCountsPeopleAcrossBlocks(threads: Int) async throws {
+        let root = FileManager.default.temporaryDirectory.appending(path: "etalon-run-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: root) }
+        let folder = root.appending(path: "models/queue")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let manifest = """
+            model: queue
+            version: 1.0.0
+            name: Queue
+            system: none
+            family: linear
+            provenance: {class: conceptual, summary: Invented for a test.}
+            features: [{name: flag, kind: binary}]
+            outputs:
+              - name: place
+                provenance: {inferred: invented}
+                intercept: 0
+                terms: [{feature: flag, levels: {yes: 1}}]
+            decision: {capacity: {count: {value: 11, inferred: invented}}}
+            """
+        try Data(manifest.utf8).write(to: folder.appending(path: "model.yaml"))
+        let people = root.appending(path: "people.csv")
+        try Data(("flag\n" + String(repeating: "no\n", count: 20_000)).utf8).write(to: people)
+        var launch = WorkerLaunch.thisExecutable(blasThreads: 1)
+        launch.executable = BuiltProducts.executable("etalon")
+        let document = try await Run(
+            RunRequest(
+                models: ["queue"],
+                populations: [people.path],
+                threads: threads,
+                measures: [.counterfactual]
+            ),
+            workspace: Workspace(
+                modelsFolder: root.appending(path: "models"),
+                resultsFolder: root.appending(path: "results")
+            ),
+            worker: Worker(launch: launch)
+        ).execute(command: ["etalon", "run"], version: "0.0.0")
+        #expect(document.errors == [])
+        #expect(
+            document.configuration.people == 20_000,
+            "the rows of the file, not the people a generator makes"
+        )
+        let values = Dictionary(
+            document.metrics.filter { $0.subject.intervention == "flag flip" }
+                .compactMap { metric in metric.estimate.map { (metric.name, $0) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+        #expect(values["capacity"] == 11)
+        #expect(values["capacity_gaining"] == 19_989)
+        #expect(values["capacity_losing"] == 0)
+        #expect(values["capacity_kept"] == 11)
+    }
 }
