@@ -9,12 +9,14 @@ import Scoring
 ///   share: sex = woman                # or mean: days_registered, or outcome: return_to_work
 ///   is: {value: 0.512, published: insee-2025}   # of an outcome, source: selected (truth unless given)
 ///   tolerance: 0.01
+///   fitted: false                     # only checked; true unless given
 /// ```
 final class MarginDecoder {
     private struct Decoded {
         let margin: Margin
         let conditionText: String?
         let isInherited: Bool
+        let isFitted: Bool
         let value: DocumentValue
     }
 
@@ -42,11 +44,23 @@ final class MarginDecoder {
     }
 
     /// The margins as written: what joint tables are fitted to.
-    var forFit: [Margin] { decoded.map(\.margin) }
+    var forFit: [Margin] { decoded.filter(\.isFitted).map(\.margin) }
 
-    /// The margins that people are checked against: inherited ones hold for those of whom `condition` does.
-    func forCheck(_ condition: DocumentValue?) -> [Margin] {
-        guard let condition, let text = condition.text() else { return forFit }
+    /// The margins that people are checked against.
+    ///
+    /// `rule` says what becomes of inherited ones: `fitted_only` (they shape joint tables and nothing more), or
+    /// `{where: condition}` (they hold for these people). Without it they hold as they are.
+    func forCheck(inherited rule: DocumentValue?) -> [Margin] {
+        guard let rule else { return decoded.map(\.margin) }
+        guard rule.isMapping else {
+            _ = rule.choice(["fitted_only": true], what: "rule for inherited margins")
+            return decoded.filter { !$0.isInherited }.map(\.margin)
+        }
+        guard
+            let condition = rule.mapping({ $0.required("where") }),
+            condition.expression(schema: schema, constants: constants) != nil,
+            let text = condition.text()
+        else { return [] }
         return decoded.map { next in
             guard next.isInherited else { return next.margin }
             let joined = next.conditionText.map { "(\($0)) and (\(text))" } ?? text
@@ -60,9 +74,9 @@ final class MarginDecoder {
         }
     }
 
-    /// Reports margins of outcomes that do not exist.
-    func checkOutcomes(_ outcomes: [OutcomeProcess]) {
-        for next in decoded {
+    /// Reports those of `margins` that speak of outcomes that do not exist.
+    func checkOutcomes(_ outcomes: [OutcomeProcess], of margins: [Margin]) {
+        for next in decoded where margins.contains(where: { $0.name == next.margin.name }) {
             guard case .outcome(let name, let source) = next.margin.quantity else { continue }
             guard let outcome = outcomes.first(where: { $0.name == name }) else {
                 next.value.report(.unknownWord(name, what: "outcome", known: outcomes.map(\.name)))
@@ -85,10 +99,12 @@ final class MarginDecoder {
                 ledger.number($0, name: "margins.\(part.name)", block: nil)
             }
             let tolerance = reader.optional("tolerance").map { $0.number(in: 0...1e9) } ?? .some(0.01)
+            let isFitted = reader.optional("fitted").map { $0.boolean() } ?? .some(true)
             let sourceValue = reader.optional("source")
             let source =
                 sourceValue.map { $0.choice(of: OutcomeSource.self, what: "source") } ?? .some(.truth)
-            guard let source, let (key, value) = reader.one(of: ["share", "mean", "outcome"]) else {
+            guard let source, let isFitted, let (key, value) = reader.one(of: ["share", "mean", "outcome"])
+            else {
                 return nil
             }
             if let sourceValue, key != "outcome" {
@@ -123,6 +139,7 @@ final class MarginDecoder {
                 margin: margin,
                 conditionText: expression?.text,
                 isInherited: part.isInherited,
+                isFitted: isFitted,
                 value: part.value
             )
         }

@@ -55,7 +55,8 @@ struct SpecificationDecoder {
         let outcomes = sections.outcomes.compactMap {
             OutcomeDecoder(schema: all, constants: constants, ledger: ledger).outcome($0.value)
         }
-        margins.checkOutcomes(outcomes)
+        let checked = margins.forCheck(inherited: sections.inheritedMargins)
+        margins.checkOutcomes(outcomes, of: checked)
         return Population(
             id: sections.id,
             label: label,
@@ -65,7 +66,7 @@ struct SpecificationDecoder {
             hidden: hidden,
             steps: steps,
             parameters: ledger.parameters,
-            margins: margins.forCheck(sections.inheritedWhere),
+            margins: checked,
             outcomes: outcomes,
             kept: sections.kept?.expression(schema: all, constants: constants)
         )

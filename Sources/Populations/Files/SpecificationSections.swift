@@ -20,7 +20,7 @@ struct SpecificationSections {
     var id = ""
     var label: DocumentValue?
     var summary: DocumentValue?
-    var inheritedWhere: DocumentValue?
+    var inheritedMargins: DocumentValue?
     var kept: DocumentValue?
     var sources: [Part] = []
     var features: [Part] = []
@@ -80,7 +80,7 @@ struct SpecificationSections {
         label = reader.optional("label") ?? label
         summary = reader.optional("summary") ?? summary
         kept = reader.optional("kept") ?? kept
-        inheritedWhere = reader.optional("inherited_margins_where") ?? inheritedWhere
+        inheritedMargins = reader.optional("inherited_margins") ?? inheritedMargins
         Self.merge(reader.optional("sources"), key: "id", into: &sources)
         Self.merge(reader.optional("features"), key: "name", into: &features)
         Self.merge(reader.optional("hidden"), key: "name", into: &hidden)

@@ -234,7 +234,7 @@ import Testing
         version: 1
         extends: small
         label: Large
-        inherited_margins_where: not entrant
+        inherited_margins: {where: not entrant}
         features:
           - {name: old, kind: binary, label: Old}
           - {name: entrant, kind: binary}
