@@ -65,7 +65,7 @@ struct AdditiveDecoder {
             output: score.output,
             intercept: sum?.intercept ?? 0,
             terms: sum?.terms ?? [],
-            inverseLink: score.inverseLink
+            inverseLink: score.inverseLink ?? .identity
         )
     }
 

@@ -20,6 +20,25 @@ struct ModelFiles {
     ///
     /// - Returns: nil, with a diagnostic, where it is no file of the folder or cannot be read.
     func document(namedBy value: DocumentValue) -> DocumentValue? {
+        name(in: value).flatMap(document(named:))
+    }
+
+    /// The content of the parameter file which `value` names, a file of another library's format.
+    ///
+    /// - Returns: nil, with a diagnostic, where it is no file of the folder or cannot be read.
+    func content(namedBy value: DocumentValue) -> DocumentFile? {
+        guard let name = name(in: value) else { return nil }
+        let shown = folder.relativePath + "/" + name
+        return DocumentFile.read(
+            folder.appending(path: name),
+            name: shown,
+            format: .json,
+            diagnostics: diagnostics
+        )
+    }
+
+    /// The name of a file of the folder.
+    private func name(in value: DocumentValue) -> String? {
         guard let name = value.text() else { return nil }
         guard !name.contains("/"), !name.hasPrefix(".") else {
             value.report(.invalid(reason: "'\(name)' is no name of a file in the model's folder"))
@@ -29,6 +48,6 @@ struct ModelFiles {
             value.report(.invalid(reason: "there is no file '\(name)' in the model's folder"))
             return nil
         }
-        return document(named: name)
+        return name
     }
 }

@@ -24,8 +24,14 @@ import Scoring
 struct TreeFile {
     let schema: Schema
 
-    /// The ensemble; nil, with every fault reported, where there is none.
-    func decode(_ root: DocumentValue) -> TreeEnsemble? {
+    /// Trees, and for each of their features its column in the schema.
+    struct Trees {
+        let ensemble: TreeEnsemble
+        let features: [Int]
+    }
+
+    /// The trees; nil, with every fault reported, where there are none.
+    func decode(_ root: DocumentValue) -> Trees? {
         root.mapping { reader in
             _ = reader.required("format")?.choice(["etalon-trees": true], what: "format")
             if let value = reader.required("version"), let version = value.integer(), version != 1 {
@@ -46,8 +52,7 @@ struct TreeFile {
                 let trees, !trees.isEmpty
             else { return nil }
             var builder = TreeFileBuilder(
-                schema: schema,
-                features: features,
+                featureCount: features.count,
                 comparison: comparison,
                 comparator: comparator,
                 outputCount: base.count
@@ -55,6 +60,7 @@ struct TreeFile {
             for tree in trees { tree.mapping { builder.add($0) } }
             guard builder.isWhole else { return nil }
             return build(builder, base: base, isAverage: isAverage, summation: summation, root)
+                .map { Trees(ensemble: $0, features: features) }
         }
     }
 
@@ -68,7 +74,7 @@ struct TreeFile {
         let count = builder.roots.count / max(1, base.count)
         do {
             return try TreeEnsemble(
-                featureCount: schema.count,
+                featureCount: builder.featureCount,
                 nodes: builder.nodes,
                 roots: builder.roots,
                 outputs: builder.outputs,

@@ -3,9 +3,8 @@ import Scoring
 
 /// Collects the trees of a file into nodes.
 struct TreeFileBuilder {
-    let schema: Schema
-    /// The schema's column of each feature of the file.
-    let features: [Int]
+    /// How many features the file names.
+    let featureCount: Int
     let comparison: Precision
     let comparator: Comparison
     let outputCount: Int
@@ -17,14 +16,12 @@ struct TreeFileBuilder {
     private(set) var isWhole = true
 
     init(
-        schema: Schema,
-        features: [Int],
+        featureCount: Int,
         comparison: Precision,
         comparator: Comparison,
         outputCount: Int
     ) {
-        self.schema = schema
-        self.features = features
+        self.featureCount = featureCount
         self.comparison = comparison
         self.comparator = comparator
         self.outputCount = outputCount
@@ -46,7 +43,7 @@ struct TreeFileBuilder {
     mutating func add(_ reader: MappingReader) {
         let before = reader.value.diagnostics.list.count
         let output = reader.optional("output").map { $0.integer(in: 0...(outputCount - 1)) ?? 0 } ?? 0
-        let feature = reader.required("feature")?.integers(in: -1...(features.count - 1))
+        let feature = reader.required("feature")?.integers(in: -1...(featureCount - 1))
         let count = feature?.count ?? 0
         func counted<Element>(_ key: String, _ list: [Element]?) -> [Element]? {
             guard let list, feature != nil, list.count != count else { return list }
@@ -111,7 +108,7 @@ struct TreeFileBuilder {
             }
             let comparator = lists.operators[index] ?? comparator
             let missing = MissingRule(.nan, goesLeft: lists.defaultLeft[index] == 1)
-            let feature = features[lists.feature[index]]
+            let feature = lists.feature[index]
             let split =
                 switch comparator {
                 case .less, .lessOrEqual:

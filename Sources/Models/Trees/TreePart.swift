@@ -5,10 +5,12 @@ package import Scoring
 package struct TreePart: Sendable {
     /// The scores, one for each output of the ensemble.
     package let outputs: [Output]
-    /// The trees; their features are those of the model's schema.
+    /// The trees.
     package let ensemble: TreeEnsemble
+    /// For each feature of the trees its column among the people.
+    package let features: [Int]
     /// What is applied to the margins.
-    package let inverseLink: InverseLink
+    package let transform: OutputTransform
     private let kernel: Kernel
 
     /// The kernel for the precision that the model takes.
@@ -24,13 +26,18 @@ package struct TreePart: Sendable {
     package init(
         outputs: [Output],
         ensemble: TreeEnsemble,
-        inverseLink: InverseLink,
+        features: [Int],
+        transform: OutputTransform,
         precision: Precision
     ) throws(TreeEnsembleError) {
-        precondition(outputs.count == ensemble.outputCount, "\(outputs.count) outputs")
+        precondition(
+            outputs.count == ensemble.outputCount && features.count == ensemble.featureCount,
+            "\(outputs.count) outputs, \(features.count) features"
+        )
         self.outputs = outputs
         self.ensemble = ensemble
-        self.inverseLink = inverseLink
+        self.features = features
+        self.transform = transform
         switch precision {
         case .float32: kernel = .float32(try TreeEnsembleKernel(ensemble))
         case .float64: kernel = .float64(try TreeEnsembleKernel(ensemble))
@@ -44,13 +51,13 @@ package struct TreePart: Sendable {
         if outputs.count == 1 {
             return columns.mutateColumn(first) { span in
                 addMargins(of: people, to: &span)
-                inverseLink.apply(to: &span)
+                transform.apply(to: &span, outputCount: 1)
             }
         }
         var margins = [Double](repeating: 0, count: people.count * outputs.count)
         var span = margins.mutableSpan
         addMargins(of: people, to: &span)
-        inverseLink.apply(to: &span)
+        transform.apply(to: &span, outputCount: outputs.count)
         for output in outputs.indices {
             columns.mutateColumn(first + output) { column in
                 for index in column.indices { column[index] = margins[output * people.count + index] }
@@ -60,8 +67,10 @@ package struct TreePart: Sendable {
 
     private func addMargins(of people: People, to margins: inout MutableSpan<Double>) {
         switch (people, kernel) {
-        case (.float32(let table), .float32(let kernel)): kernel.margins(of: table, into: &margins)
-        case (.float64(let table), .float64(let kernel)): kernel.margins(of: table, into: &margins)
+        case (.float32(let table), .float32(let kernel)):
+            kernel.margins(of: table.columns(features), into: &margins)
+        case (.float64(let table), .float64(let kernel)):
+            kernel.margins(of: table.columns(features), into: &margins)
         case (.float32, .float64), (.float64, .float32):
             preconditionFailure("people of another precision than the model's passed the check of shapes")
         }

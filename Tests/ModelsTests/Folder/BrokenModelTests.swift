@@ -66,7 +66,7 @@ import Testing
             found.joined(separator: "\n") == """
                 model.yaml:14:11: outputs[0].link: no link of this family 'probit'; known: logit
                 model.yaml:15:16: outputs[0].intercept: a finite number is needed, this is .nan
-                model.yaml:16:5: outputs[0].colour: unknown key 'colour'; known: name, label, link, kind, provenance, file, intercept, offset, coefficients, terms
+                model.yaml:16:5: outputs[0].colour: unknown key 'colour'; known: link, name, label, kind, provenance, file, intercept, offset, coefficients, terms
                 model.yaml:17:25: outputs[0].coefficients.age: a number needs its provenance: {value: 0.02, published: source}, or recalled, inferred or assumed instead
                 model.yaml:17:36: outputs[0].coefficients.sex: the levels of 'sex' have no order; give each a contribution under 'levels'
                 model.yaml:17:68: outputs[0].coefficients.wage: no feature 'wage' (meant: age?); known: sex, age, care
@@ -156,7 +156,7 @@ import Testing
                 model.yaml:14:21: outputs[1].link: no link of this family 'probit'; known: identity, logit, log
                 model.yaml:15:35: trees.provenance: exactly one of published, recalled, inferred, assumed is needed, none is there
                 model.yaml:15:36: trees.provenance.guessed: unknown key 'guessed'; known: because, published, recalled, inferred, assumed
-                model.yaml:15:49: trees.depth: unknown key 'depth'; known: file, provenance
+                model.yaml:15:49: trees.depth: unknown key 'depth'; known: format, file, provenance
                 t.json:1:62: features[1]: no feature 'wage' (meant: age?); known: sex, age, care
                 t.json:1:86: aggregation: no aggregation 'mean'; known: sum, average
                 t.json:2:29: comparison: no precision 'float16' (meant: float32?); known: float32, float64

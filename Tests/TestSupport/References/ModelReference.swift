@@ -17,7 +17,7 @@ package enum ModelReference {
             case .additive(let part):
                 all += part.predictors.map { score(of: $0, row: row) }
             case .trees(let part):
-                all += TreeReference(part.ensemble).margins(row).map { score(of: $0, part.inverseLink) }
+                all += scores(of: part, row: row)
             case .rules(let part):
                 all.append(level(of: part, row: row + all))
             case .formulas(let part):
@@ -34,6 +34,19 @@ package enum ModelReference {
             sum += contribution(of: term.kind, row: row)
         }
         return score(of: sum, predictor.inverseLink)
+    }
+
+    /// The leaves added up, through the transform.
+    private static func scores(of part: TreePart, row: [Double]) -> [Double] {
+        let margins = TreeReference(part.ensemble).margins(part.features.map { row[$0] })
+        switch part.transform {
+        case .identity: return margins
+        case .logistic(let slope): return margins.map { 1 / (1 + exp(-slope * $0)) }
+        case .exponential: return margins.map { exp($0) }
+        case .softmax:
+            let sum = margins.reduce(0) { $0 + exp($1) }
+            return margins.map { exp($0) / sum }
+        }
     }
 
     private static func score(of predictor: Double, _ inverseLink: InverseLink) -> Double {
