@@ -17,7 +17,7 @@ struct EtalonCommand: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             ListCommand.self, DescribeCommand.self, ValidateCommand.self, RunCommand.self, ScoreCommand.self,
-            PopulationCommand.self, WorkerCommand.self,
+            PopulationCommand.self, ImportCommand.self, WorkerCommand.self,
         ]
     )
 
