@@ -71,11 +71,28 @@ let package = Package(
             dependencies: ["Scoring", "DenseMatrix", "CPluginABI"],
             swiftSettings: strict
         ),
+        .target(
+            name: "PluginTemplates",
+            resources: [
+                .embedInCode("Templates/README.md.template"),
+                .embedInCode("Templates/model.yaml.template"),
+                .embedInCode("Templates/c/Makefile.template"),
+                .embedInCode("Templates/c/etalon_plugin.h"),
+                .embedInCode("Templates/c/model.c.template"),
+                .embedInCode("Templates/python/etalon_plugin/__init__.py"),
+                .embedInCode("Templates/python/model.py.template"),
+                .embedInCode("Templates/r/etalon_plugin.R"),
+                .embedInCode("Templates/r/model.R.template"),
+                .embedInCode("Templates/swift/Package.swift.template"),
+                .embedInCode("Templates/swift/Reconstruction.swift.template"),
+            ],
+            swiftSettings: strict
+        ),
         .target(name: "Results", dependencies: ["Statistics"], swiftSettings: strict),
         .target(
             name: "Harness",
             dependencies: [
-                "Models", "Populations", "Measures", "Results", "CPluginABI", histogram,
+                "Models", "Populations", "Measures", "Results", "CPluginABI", "PluginTemplates", histogram,
             ],
             swiftSettings: strict
         ),
@@ -144,7 +161,10 @@ let package = Package(
         ),
         .testTarget(
             name: "HarnessTests",
-            dependencies: ["Harness", "WorkerProbe", "TestSupport", "Scoring", "DenseMatrix", "CPluginABI"],
+            dependencies: [
+                "Harness", "WorkerProbe", "TestSupport", "Scoring", "DenseMatrix", "CPluginABI",
+                "PluginTemplates",
+            ],
             swiftSettings: strict
         ),
         .testTarget(

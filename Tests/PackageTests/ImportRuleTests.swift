@@ -15,10 +15,11 @@ import Testing
         "Populations": ["Documents", "Scoring", "DenseMatrix", "Statistics"],
         "Measures": ["Scoring", "DenseMatrix", "Statistics"],
         "Results": ["Statistics"],
+        "PluginTemplates": [],
         "Harness": [
             "Models", "Populations", "Measures", "Results", "CPluginABI", "Scoring", "DenseMatrix",
             "Statistics",
-            "Documents", "CKernels",
+            "Documents", "CKernels", "PluginTemplates",
         ],
         "Reports": ["Results", "Statistics"],
     ]

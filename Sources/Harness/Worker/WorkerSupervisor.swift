@@ -62,7 +62,7 @@ final class WorkerSupervisor {
         let (status, usage) = child.process.reap()
         return Supervision(
             outcome: outcome(of: status, peak: usage.ru_maxrss * 1024),
-            usage: reportedUsage ?? WorkerUsage(usage, peakResidentBytes: peak),
+            usage: finalUsage(counted: usage),
             tail: tail,
             elapsed: .now - start
         )
@@ -87,7 +87,8 @@ final class WorkerSupervisor {
         if let lastLook, now - lastLook < .milliseconds(Int(Self.tick)) { return }
         lastLook = now
         guard let memory = ProcessMemory(process: child.process.identifier) else { return }
-        peak = max(peak, memory.peakResidentBytes)
+        let descendants = ProcessMemory.residentBytesOfDescendants(of: child.process.identifier)
+        peak = max(peak, memory.peakResidentBytes, memory.residentBytes + descendants)
         if let limit = limits.memory, peak > limit {
             end(as: .memoryExceeded(peak: peak, limit: limit), grace: .zero)
         }
@@ -185,6 +186,13 @@ final class WorkerSupervisor {
     }
 
     // MARK: Judgement
+
+    /// What the worker said it used, or the kernel where it did not come to say it.
+    private func finalUsage(counted: rusage) -> WorkerUsage {
+        var usage = reportedUsage ?? WorkerUsage(counted, peakResidentBytes: peak)
+        usage.peakResidentBytes = max(usage.peakResidentBytes, peak)
+        return usage
+    }
 
     /// What to call the end of a process.
     ///

@@ -6,7 +6,7 @@ package struct WorkerUsage: Equatable, Sendable, Codable {
     package var userNanoseconds: Int
     /// Processor time in the kernel on its behalf, in nanoseconds.
     package var systemNanoseconds: Int
-    /// The most bytes in physical memory; zero where unknown.
+    /// The most bytes in physical memory, with those of the processes it started; zero where unknown.
     package var peakResidentBytes: Int
     /// Page faults served without reading a disk.
     package var minorFaults: Int

@@ -39,6 +39,30 @@ struct ContractSubject: Sendable {
                 features: made.descriptor.schema.count,
                 outputs: made.descriptor.outputs.count
             )
+        case .process(let words):
+            let command = ProcessPluginCommand(
+                words: words,
+                folder: plan.folder ?? ".",
+                options: plan.options
+            )
+            make = { options in
+                var other = command
+                other.options = options
+                return try ProcessPlugin(other).model
+            }
+            let plugin = try ProcessPlugin(command)
+            initialState = .current()
+            native = nil
+            model = plugin.model
+            identity = PluginIdentity(
+                name: plugin.name,
+                version: plugin.version,
+                interface: "process \(plugin.interface.major).\(plugin.interface.minor), \(plugin.language)",
+                sha256: nil,
+                model: plugin.model.descriptor.id,
+                features: plugin.model.descriptor.schema.count,
+                outputs: plugin.model.descriptor.outputs.count
+            )
         }
         let descriptor = model.descriptor
         rows = ContractPeople(schema: descriptor.schema, seed: 1).rows(Self.batch)

@@ -1,6 +1,6 @@
 /// What to check.
 package struct PluginCheckPlan: Codable, Equatable, Sendable {
-    /// The shared library, or the command of a process plugin.
+    /// The shared library, or the program.
     package var plugin: PluginLocation
     /// The folder with the files of the model, where it has any.
     package var folder: String?

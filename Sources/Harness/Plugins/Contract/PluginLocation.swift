@@ -2,4 +2,6 @@
 package enum PluginLocation: Codable, Equatable, Sendable {
     /// A shared library with this path.
     case native(path: String)
+    /// A program with its arguments, started in the folder of the model.
+    case process(words: [String])
 }

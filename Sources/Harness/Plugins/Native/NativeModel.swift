@@ -45,7 +45,7 @@ import Synchronization
         } else {
             try turn.withLock { (_) throws(ScoringError) in try call(ready, &scores) }
         }
-        try checkFinite(scores)
+        try scores.checkFinite(outputs: descriptor.outputs)
     }
 
     private func call(_ people: People, _ scores: inout DenseMatrix<Double>) throws(ScoringError) {
@@ -105,19 +105,5 @@ import Synchronization
         }
         let feature = descriptor.schema.features[column]
         return .pluginFailure(code: Int(status), message: "person \(row), '\(feature.name)': \(message)")
-    }
-
-    private func checkFinite(_ scores: borrowing DenseMatrix<Double>) throws(ScoringError) {
-        for column in 0..<scores.columns {
-            let values = scores.column(column)
-            let span = values.span
-            var allFinite = true
-            for person in span.indices where !span[person].isFinite {
-                allFinite = false
-            }
-            if allFinite { continue }
-            let person = span.indices.first { !span[$0].isFinite } ?? 0
-            throw .scoreNotFinite(output: descriptor.outputs[column].name, person: person)
-        }
     }
 }

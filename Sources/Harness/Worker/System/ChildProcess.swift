@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// A child process that leads a process group of its own.
+/// A child process.
 struct ChildProcess: Sendable {
     /// What the operating system calls it.
     let identifier: pid_t
@@ -12,29 +12,29 @@ struct ChildProcess: Sendable {
         case signalled(number: Int)
     }
 
-    /// The ends of the three channels that a child holds as its standard input, output and error.
-    struct StandardStreams: ~Copyable {
-        let input: FileDescriptor
-        let output: FileDescriptor
-        let error: FileDescriptor
-    }
-
     /// Held while descriptors exist that a child started at that moment would inherit.
     static let inheritanceLock = Mutex(())
 
     /// Starts what `launch` says, with default signal handling.
     ///
+    /// - Parameters:
+    ///   - launch: the executable, looked for in PATH where its name has no slash, with arguments and environment.
+    ///   - descriptors: the descriptors that the child gets: those of this process, which must be above all of the
+    ///     child's, under the numbers that the child knows them by.
+    ///   - leadsGroup: whether the child leads a process group of its own; if not, it joins this process's.
+    /// - Returns: the child.
     /// - Throws: `SystemError` where the file is missing or not executable, or the system has no room for a process.
     static func start(
         _ launch: WorkerLaunch,
-        streams: consuming StandardStreams
+        descriptors: [(own: Int32, child: Int32)],
+        leadsGroup: Bool
     ) throws(SystemError) -> ChildProcess {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        unsafe posix_spawn_file_actions_adddup2(&actions, streams.input.number, STDIN_FILENO)
-        unsafe posix_spawn_file_actions_adddup2(&actions, streams.output.number, STDOUT_FILENO)
-        unsafe posix_spawn_file_actions_adddup2(&actions, streams.error.number, STDERR_FILENO)
+        for pair in descriptors {
+            unsafe posix_spawn_file_actions_adddup2(&actions, pair.own, pair.child)
+        }
 
         var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)
@@ -46,14 +46,15 @@ struct ChildProcess: Sendable {
         unsafe posix_spawnattr_setsigdefault(&attributes, &every)
         unsafe posix_spawnattr_setsigmask(&attributes, &none)
         unsafe posix_spawnattr_setpgroup(&attributes, 0)
-        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+        let signals = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+        let flags = leadsGroup ? signals | POSIX_SPAWN_SETPGROUP : signals
         unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
 
         var identifier: pid_t = 0
         let variables = launch.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         let result = unsafe withCStrings([launch.name] + launch.arguments) { argumentList in
             unsafe withCStrings(variables) { variableList in
-                unsafe posix_spawn(
+                unsafe posix_spawnp(
                     &identifier,
                     launch.executable,
                     &actions,
@@ -74,11 +75,16 @@ struct ChildProcess: Sendable {
         return unsafe result != 0 || information.si_signo != 0
     }
 
-    /// Sends a signal to the child and everything it started that stayed in its group.
+    /// Sends a signal to the group that the child leads: it and everything it started that stayed there.
     ///
     /// Only before `reap`: later the number may belong to somebody else.
     func signalGroup(_ signal: Int32) {
         killpg(identifier, signal)
+    }
+
+    /// Sends a signal to the child alone; only before `reap`.
+    func signal(_ signal: Int32) {
+        kill(identifier, signal)
     }
 
     /// Waits for the end of the child and returns how it ended and what it used.

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 
 /// What `/proc/<process>/status` says of the memory of a process.
@@ -17,6 +18,21 @@ package struct ProcessMemory: Equatable, Sendable {
     /// The memory of this process; nil where the system does not tell.
     package static func current() -> ProcessMemory? {
         ProcessMemory(statusFile: "/proc/self/status")
+    }
+
+    /// The bytes in physical memory of everything that `process` started and that still runs.
+    ///
+    /// - Complexity: a few small files for each thread and each descendant.
+    static func residentBytesOfDescendants(of process: Int32) -> Int {
+        let children = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task"))
+            .map { threads in
+                threads.compactMap { contents(of: "/proc/\(process)/task/\($0)/children") }
+                    .flatMap { $0.split(separator: " ").compactMap { Int32($0) } }
+            }
+        return (children ?? []).reduce(0) { sum, child in
+            let own = ProcessMemory(process: child)?.residentBytes ?? 0
+            return sum + own + residentBytesOfDescendants(of: child)
+        }
     }
 
     /// The bytes of this process in physical memory, counted page by page; nil where the system does not tell.

@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// A child that runs, with this process's ends of its three standard streams.
@@ -21,11 +22,11 @@ struct StartedChild: ~Copyable {
             let error = try Channel.fromChild()
             let process = try ChildProcess.start(
                 launch,
-                streams: ChildProcess.StandardStreams(
-                    input: input.childEnd,
-                    output: output.childEnd,
-                    error: error.childEnd
-                )
+                descriptors: [
+                    (input.childEnd.number, STDIN_FILENO), (output.childEnd.number, STDOUT_FILENO),
+                    (error.childEnd.number, STDERR_FILENO),
+                ],
+                leadsGroup: true
             )
             return StartedChild(
                 process: process,

@@ -1,0 +1,1 @@
+../../../CPluginABI/include/etalon_plugin.h
