@@ -12,7 +12,7 @@ package struct RunnableModel: Sendable {
 
     /// Loads the model in `folder`.
     ///
-    /// A native plugin runs its own code from here on: load it in a worker process.
+    /// A plugin runs its own code from here on: load it in a worker process.
     ///
     /// - Throws: `DocumentError.faults` with every fault of the folder's files, `PluginError`, `HarnessError.fileAccess`.
     package init(folder: URL, threads: Int = 1) throws {
@@ -46,6 +46,23 @@ package struct RunnableModel: Sendable {
             // The folder's name, not the plugin's own: one library may stand in several folders.
             record.id = folder.standardizedFileURL.lastPathComponent
             self.record = record
+        case .process(let manifest):
+            let plugin = try ProcessPlugin(
+                ProcessPluginCommand(
+                    words: manifest.command,
+                    folder: folder.path,
+                    threadCount: threads,
+                    options: manifest.options
+                )
+            )
+            model = plugin.model
+            var record = ModelRecord(
+                plugin.model.descriptor,
+                plugin: PluginRecord(kind: "process", transport: "pipe"),
+                sha256: digest
+            )
+            record.id = folder.standardizedFileURL.lastPathComponent
+            self.record = record
         }
     }
 
@@ -54,6 +71,7 @@ package struct RunnableModel: Sendable {
         switch try? ModelFolder(folder).load() {
         case .declarative(let model): model.descriptor.population
         case .native(let manifest): manifest.population
+        case .process(let manifest): manifest.population
         case nil: nil
         }
     }

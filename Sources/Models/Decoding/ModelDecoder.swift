@@ -8,7 +8,9 @@ struct ModelDecoder {
     let files: ModelFiles
 
     /// What the families are called.
-    static let families = ["linear", "logistic", "additive", "trees", "rules", "composite", "native"]
+    static let families = [
+        "linear", "logistic", "additive", "trees", "rules", "composite", "native", "process",
+    ]
 
     /// The model; nil, with every fault reported, where there is none.
     func decode(_ root: DocumentValue) -> LoadedModel? {
@@ -20,8 +22,10 @@ struct ModelDecoder {
                 for entry in reader.entries { _ = reader.has(entry.key) }
                 return nil
             }
-            if Self.families[index] == "native" {
-                return nativeManifest(reader).map { .native($0) }
+            switch Self.families[index] {
+            case "native": return nativeManifest(reader).map { .native($0) }
+            case "process": return processManifest(reader).map { .process($0) }
+            default: break
             }
             return declarativeModel(reader, family: Self.families[index]).map { .declarative($0) }
         }
@@ -42,10 +46,7 @@ struct ModelDecoder {
             sha256?.report(.invalid(reason: "a SHA-256 is 64 hexadecimal digits"))
         }
         let population = reader.optional("population")?.text()
-        var options: [String: String] = [:]
-        for (name, value) in reader.optional("options")?.mapping()?.named() ?? [] {
-            options[name] = value.text()
-        }
+        let options = options(reader)
         guard let plugin else { return nil }
         return NativeManifest(
             id: id,
@@ -54,6 +55,27 @@ struct ModelDecoder {
             population: population,
             options: options
         )
+    }
+
+    private func processManifest(_ reader: MappingReader) -> ProcessManifest? {
+        let value = reader.required("command")
+        let command = value?.list { $0.text() }
+        let population = reader.optional("population")?.text()
+        let options = options(reader)
+        guard let command else { return nil }
+        if command.isEmpty {
+            value?.report(.invalid(reason: "a program is needed, as in [python3, model.py]"))
+            return nil
+        }
+        return ProcessManifest(id: id, command: command, population: population, options: options)
+    }
+
+    private func options(_ reader: MappingReader) -> [String: String] {
+        var options: [String: String] = [:]
+        for (name, value) in reader.optional("options")?.mapping()?.named() ?? [] {
+            options[name] = value.text()
+        }
+        return options
     }
 
     private func declarativeModel(_ reader: MappingReader, family: String) -> DeclarativeModel? {

@@ -6,12 +6,14 @@ package enum LoadedModel: Sendable {
     case declarative(DeclarativeModel)
     /// A model that a shared library computes; whoever runs workers loads it.
     case native(NativeManifest)
+    /// A model that a program computes; whoever runs workers starts it.
+    case process(ProcessManifest)
 
-    /// The model, where it can be run without a shared library.
+    /// The model, where it can be run without a plugin.
     package var scoringModel: (any ScoringModel)? {
         switch self {
         case .declarative(let model): model
-        case .native: nil
+        case .native, .process: nil
         }
     }
 }

@@ -8,7 +8,8 @@ public struct ModelDescriptor: Sendable {
     public let name: LocalizedText
     /// The real system it reconstructs.
     public let system: LocalizedText
-    /// What computes its scores: "logistic", "linear", "additive", "trees", "rules", "composite" or "native".
+    /// What computes its scores: "logistic", "linear", "additive", "trees", "rules", "composite", "native" or
+    /// "process".
     public let family: String
     /// Its inputs.
     public let schema: Schema

@@ -64,7 +64,7 @@ import Testing
         #expect(
             model.faults == [
                 "model.yaml:1:8: model: the model is called 'n', its folder 'm'; give both one name",
-                "model.yaml:2:9: family: no family 'logistik' (meant: logistic?); known: linear, logistic, additive, trees, rules, composite, native",
+                "model.yaml:2:9: family: no family 'logistik' (meant: logistic?); known: linear, logistic, additive, trees, rules, composite, native, process",
             ]
         )
     }

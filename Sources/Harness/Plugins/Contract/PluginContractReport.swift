@@ -1,7 +1,7 @@
 /// What the contract test says of a plugin.
-package struct PluginContractReport: Equatable, Sendable {
+package struct PluginContractReport: Codable, Equatable, Sendable {
     /// One check and what it came to.
-    package struct Row: Equatable, Sendable {
+    package struct Row: Codable, Equatable, Sendable {
         /// The check.
         package let check: ContractCheck
         /// What it came to.
