@@ -88,7 +88,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "Results", dependencies: ["Statistics"], swiftSettings: strict),
+        .target(name: "Results", dependencies: ["Documents", "Statistics"], swiftSettings: strict),
         .target(
             name: "Harness",
             dependencies: [
@@ -172,7 +172,11 @@ let package = Package(
             dependencies: ["EtalonPlugin", "Harness", "TestSupport", "Scoring", "DenseMatrix", "CPluginABI"],
             swiftSettings: strict
         ),
-        .testTarget(name: "ResultsTests", dependencies: ["Results", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ResultsTests",
+            dependencies: ["Results", "Documents", "Statistics", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "PopulationsTests",
             dependencies: [

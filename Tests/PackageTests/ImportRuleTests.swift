@@ -14,8 +14,8 @@ import Testing
         "Models": ["Documents", "Scoring", "DenseMatrix", "CKernels"],
         "Populations": ["Documents", "Scoring", "DenseMatrix", "Statistics"],
         "Measures": ["Scoring", "DenseMatrix", "Statistics"],
-        "Results": ["Statistics"],
         "PluginTemplates": [],
+        "Results": ["Documents", "Statistics"],
         "Harness": [
             "Models", "Populations", "Measures", "Results", "CPluginABI", "Scoring", "DenseMatrix",
             "Statistics",

@@ -16,13 +16,7 @@ extension RunDocument {
     ///
     /// - Throws: ``ResultsError`` where the file cannot be read, is no JSON, of another format, or incomplete.
     package static func read(file: URL) throws(ResultsError) -> RunDocument {
-        let data: Data
-        do {
-            data = try Data(contentsOf: file)
-        } catch {
-            throw .unreadable(file: file.relativePath, reason: error.localizedDescription)
-        }
-        return try RunDocument(json: data, file: file.relativePath)
+        try RunDocument(json: AtomicFile.read(file), file: file.relativePath)
     }
 
     /// Writes the document: whole or not at all.
@@ -31,16 +25,7 @@ extension RunDocument {
     ///
     /// - Throws: ``ResultsError/unwritable(file:reason:)`` or ``ResultsError/notFinite(path:)``.
     package func write(file: URL) throws(ResultsError) {
-        let data = try json()
-        do {
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(),
-                withIntermediateDirectories: true
-            )
-            try data.write(to: file, options: .atomic)
-        } catch {
-            throw .unwritable(file: file.relativePath, reason: error.localizedDescription)
-        }
+        try AtomicFile.write(try json(), to: file)
     }
 
     /// Writes the document under ``fileName`` into `folder`.

@@ -14,7 +14,9 @@ package struct WilcoxonSignedRankTest: Equatable, Sendable {
     package let positiveRankSum: Double
     /// Probability of a rank sum at least as far from its mean, under symmetry about 0.
     package let twoSidedP: Double
-    /// How `twoSidedP` was found.
+    /// Probability of a rank sum at least as large: small where the differences tend to be positive.
+    package let greaterP: Double
+    /// How the p-values were found.
     package let method: Method
 
     /// The number of differences up to which the exact distribution is used.
@@ -38,16 +40,15 @@ package struct WilcoxonSignedRankTest: Equatable, Sendable {
         if count <= Self.exactLimit {
             method = .exact
             let distribution = SignedRankDistribution(doubledRanks: doubledRanks)
-            let tail = min(
-                distribution.cumulative(positiveRankSum),
-                distribution.upperTail(from: positiveRankSum)
-            )
-            twoSidedP = min(1, 2 * tail)
+            greaterP = distribution.upperTail(from: positiveRankSum)
+            twoSidedP = min(1, 2 * min(distribution.cumulative(positiveRankSum), greaterP))
         } else {
             method = .normalApproximation
             let mean = Double(doubledRanks.reduce(0, +)) / 4
             let variance = doubledRanks.reduce(0.0) { $0 + Double($1) * Double($1) } / 16
-            twoSidedP = NormalDistribution.twoSidedTail((positiveRankSum - mean) / variance.squareRoot())
+            let score = (positiveRankSum - mean) / variance.squareRoot()
+            twoSidedP = NormalDistribution.twoSidedTail(score)
+            greaterP = score > 0 ? twoSidedP / 2 : 1 - twoSidedP / 2
         }
     }
 
