@@ -13,6 +13,15 @@ extension MeasuresError: CustomStringConvertible {
             row \(row): the score is \(score), which is no probability: declare the output a score, \
             or name the link that makes it a probability.
             """
+        case .illegalSetting(let name, let value, let allowed):
+            "\(name) is \(value): allowed is \(allowed)."
+        case .noStructure(let model, let needed):
+            "model \(model) cannot be reasoned about: this takes \(needed)."
+        case .noTrainingCounts(let tree, let node):
+            """
+            tree \(tree), node \(node): no person of the training data reaches it by its counts: \
+            give a background of people instead.
+            """
         }
     }
 }

@@ -8,4 +8,10 @@ package enum MeasuresError: Error, Equatable, Sendable {
     case illegalWeight(row: Int, weight: Double, largest: Double)
     /// A probability lies outside [0, 1].
     case scoreOutsideUnitInterval(row: Int, score: Double)
+    /// A setting of a measure is outside what it allows.
+    case illegalSetting(name: String, value: String, allowed: String)
+    /// A model does not show how it computes its scores in the way that is needed.
+    case noStructure(model: String, needed: String)
+    /// A question of a tree does not know how many people of the training data took each branch.
+    case noTrainingCounts(tree: Int, node: Int)
 }

@@ -34,14 +34,24 @@ package enum CounterfactualReference {
 
     /// The logistic reference model.
     package static func linear(_ decision: DecisionRule) throws -> FormulaModel {
-        try FormulaModel(schema: schema(), decision: decision, kind: .probability) { row in
+        try FormulaModel(
+            schema: schema(),
+            decision: decision,
+            kind: .probability,
+            structure: linearStructure
+        ) { row in
             Double.logistic(ReferenceInputs.logit(of: numbers(row)))
         }
     }
 
     /// The reference tree ensemble, as a probability.
     package static func trees(_ decision: DecisionRule) throws -> FormulaModel {
-        try FormulaModel(schema: schema(), decision: decision, kind: .probability) { row in
+        try FormulaModel(
+            schema: schema(),
+            decision: decision,
+            kind: .probability,
+            structure: treeStructure
+        ) { row in
             Double.logistic(ReferenceTreeEnsemble.margin(of: numbers(row)))
         }
     }
@@ -51,5 +61,64 @@ package enum CounterfactualReference {
         var numbers = row
         numbers[4] /= 4
         return numbers
+    }
+
+    /// How the logistic reference model is computed.
+    package static var linearStructure: ModelStructure {
+        let coefficients = [3, -2.25, 1.2, 0.6, 1.5 / 4, 0]
+        let terms = coefficients.enumerated().map {
+            AdditiveTerm.linear(name: "x\($0)", feature: $0, coefficient: $1)
+        }
+        return ModelStructure(
+            form: .additive(AdditiveStructure(intercept: -1.5, terms: terms)),
+            isLogistic: true,
+            score: Double.logistic
+        )
+    }
+
+    /// How the reference tree ensemble is computed, with its training counts.
+    package static var treeStructure: ModelStructure {
+        typealias Trees = ReferenceTreeEnsemble
+        func scale(_ feature: Int) -> Double { feature == 4 ? 4 : 1 }
+        var breaks = [[Double]](repeating: [], count: 6)
+        let inner = (1 << Trees.depth) - 1
+        for tree in 0..<Trees.treeCount {
+            for node in 0..<inner {
+                let feature = Trees.feature(tree: tree, node: node)
+                breaks[feature].append((scale(feature) * Trees.threshold(tree: tree, node: node)).nextUp)
+            }
+        }
+        let cells = breaks.map { FeatureCells(breaks: $0) }
+        var nodes = TreeStructure.Nodes()
+        var roots: [Int] = []
+        for tree in 0..<Trees.treeCount {
+            let first = nodes.count
+            roots.append(first)
+            for node in 0..<inner {
+                let feature = Trees.feature(tree: tree, node: node)
+                let threshold = (scale(feature) * Trees.threshold(tree: tree, node: node)).nextUp
+                let goesLeft = (0..<cells[feature].count).map { cell in
+                    cell < cells[feature].breaks.count && cells[feature].breaks[cell] <= threshold
+                }
+                _ = nodes.appendSplit(feature: feature, goesLeft: goesLeft)
+                nodes.left[first + node] = Int32(first + 2 * node + 1)
+                nodes.right[first + node] = Int32(first + 2 * node + 2)
+            }
+            for leaf in 0...inner {
+                _ = nodes.appendLeaf(
+                    value: Trees.value(tree: tree, leaf: leaf),
+                    cover: Trees.cover(tree: tree, leaf: leaf)
+                )
+            }
+            for node in (0..<inner).reversed() {
+                nodes.cover[first + node] =
+                    nodes.cover[first + 2 * node + 1] + nodes.cover[first + 2 * node + 2]
+            }
+        }
+        return ModelStructure(
+            form: .trees(TreeStructure(cells: cells, nodes: nodes, roots: roots, base: Trees.base)),
+            isLogistic: true,
+            score: Double.logistic
+        )
     }
 }

@@ -2,8 +2,9 @@ package import DenseMatrix
 package import Scoring
 
 /// A model that is one formula of a person's row: what measures are tested with.
-package struct FormulaModel: ScoringModel {
+package struct FormulaModel: StructuredModel {
     package let descriptor: ModelDescriptor
+    private let shown: ModelStructure?
     private let formula: @Sendable ([Double]) -> Double
 
     /// A model with one output, called "score".
@@ -12,6 +13,7 @@ package struct FormulaModel: ScoringModel {
         decision: DecisionRule,
         kind: OutputKind,
         precision: Precision = .float64,
+        structure: ModelStructure? = nil,
         formula: @escaping @Sendable ([Double]) -> Double
     ) {
         descriptor = ModelDescriptor(
@@ -32,8 +34,11 @@ package struct FormulaModel: ScoringModel {
             ),
             parameters: []
         )
+        shown = structure
         self.formula = formula
     }
+
+    package func structure(ofOutput output: Int) -> ModelStructure? { shown }
 
     package func score(_ people: People, into scores: inout DenseMatrix<Double>) throws(ScoringError) {
         try checkShapes(people, scores)
