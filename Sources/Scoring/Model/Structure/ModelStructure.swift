@@ -42,14 +42,15 @@ package struct ModelStructure: Sendable {
     package func margin(reaching cut: Double) -> Double {
         // Doubles in the order of their values, as integers.
         func number(_ key: Int64) -> Double {
-            Double(bitPattern: UInt64(bitPattern: key < 0 ? .min &- key &- 1 : key))
+            let size = Double(bitPattern: key.magnitude)
+            return key < 0 ? -size : size
         }
-        var low = -Int64(bitPattern: Double.greatestFiniteMagnitude.bitPattern) - 1
         var high = Int64(bitPattern: Double.greatestFiniteMagnitude.bitPattern)
+        var low = -high
         if !(score(number(high)) >= cut) { return .infinity }
-        if score(number(low)) >= cut { return -.greatestFiniteMagnitude }
+        if score(number(low)) >= cut { return number(low) }
         while high - 1 > low {
-            let middle = low + (high - low) / 2
+            let middle = (low >> 1) + (high >> 1) + (low & high & 1)
             if score(number(middle)) >= cut { high = middle } else { low = middle }
         }
         return number(high)

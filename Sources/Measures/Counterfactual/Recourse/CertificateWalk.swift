@@ -1,0 +1,99 @@
+import DenseMatrix
+import Scoring
+
+/// A walk over the boxes of a certificate that recomputes every claim.
+struct CertificateWalk {
+    private let certificate: RecourseCertificate
+    private let problem: RecourseProblem
+    private let model: any ScoringModel
+    private let plain: PlainBound
+    private let goal: Double
+    private var hasAnswer = false
+
+    init(certificate: RecourseCertificate, model: any ScoringModel, structure: ModelStructure?) {
+        self.certificate = certificate
+        problem = certificate.problem
+        self.model = model
+        plain = PlainBound(problem: certificate.problem, structure: structure, model: model)
+        goal = plain.goal
+    }
+
+    /// Walks all steps.
+    mutating func run() throws(RecourseFault) {
+        var pending = [RecourseBox(problem)]
+        var number = 0
+        while let box = pending.popLast() {
+            guard number < certificate.steps.count else { throw .wrongLength(steps: number) }
+            let step = certificate.steps[number]
+            if case .split(let choice, let position) = step {
+                guard problem.choices.indices.contains(choice), box.options(choice).contains(position),
+                    position > box.first[choice]
+                else { throw .wrongStep(number: number, reason: "it splits off nothing") }
+                pending += [box.from(position, of: choice), box.before(position, of: choice)]
+            } else if let reason = try fault(of: step, box: box) {
+                throw .wrongStep(number: number, reason: reason)
+            }
+            number += 1
+        }
+        guard number == certificate.steps.count else { throw .wrongLength(steps: number) }
+        if (certificate.answer != nil) != hasAnswer {
+            throw .wrongAnswer("no box holds it, or more than one")
+        }
+    }
+
+    /// Why a closed box is not what it claims; nil where it is.
+    private mutating func fault(
+        of step: RecourseCertificate.Step,
+        box: RecourseBox
+    ) throws(RecourseFault) -> String? {
+        switch step {
+        case .split: return nil
+        case .bounded(let claim):
+            guard let bound = plain.bound(box) else { return "nothing bounds this model" }
+            if !agrees(bound, claim) { return "the bound is \(bound), not \(claim)" }
+            return bound >= goal ? nil : "the bound \(bound) is below the goal \(goal)"
+        case .missed(let claim):
+            guard box.isSingle else { return "it is more than one combination" }
+            let value = try plain.value(box.first)
+            if !agrees(value, claim) { return "the value is \(value), not \(claim)" }
+            return value >= goal ? nil : "the value \(value) is below the goal \(goal)"
+        case .forbidden(let rule):
+            guard box.isSingle else { return "it is more than one combination" }
+            let rules = model.descriptor.schema.consistency
+            guard rules.indices.contains(rule) else { return "there is no rule \(rule)" }
+            let isBroken =
+                rules[rule].isBroken(by: problem.row(box.first)) && !rules[rule].isBroken(by: problem.row)
+            return isBroken ? nil : "rule \(rule) allows it"
+        case .unconfirmed:
+            guard box.isSingle else { return "it is more than one combination" }
+            let score = try Self.score(problem.row(box.first), by: model)
+            return problem.target.isReached(by: score) ? "the model reaches the target" : nil
+        case .dearer(let claim):
+            guard let answer = certificate.answer else {
+                return "there is no answer that it could be dearer than"
+            }
+            let cost = problem.cost(box.first)
+            if cost != claim { return "the least cost is \(cost), not \(claim)" }
+            return cost >= answer.cost ? nil : "it can be cheaper than the answer"
+        case .answer:
+            guard let answer = certificate.answer, !hasAnswer else { return "there is one answer at most" }
+            hasAnswer = true
+            return box.first == answer.options ? nil : "its cheapest combination is not the answer"
+        }
+    }
+
+    /// Whether two sums of the same numbers in different orders agree.
+    private func agrees(_ left: Double, _ right: Double) -> Bool {
+        left == right || abs(left - right) <= 1e-9 * max(1, abs(left))
+    }
+
+    /// The score of one person.
+    static func score(_ row: [Double], by model: any ScoringModel) throws(RecourseFault) -> Double {
+        let people = People(rows: [row], precision: model.descriptor.precision, features: row.count)
+        do {
+            return try model.scores(of: people)[0, model.descriptor.decision.output]
+        } catch {
+            throw .model(error)
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import DenseMatrix
+package import Scoring
+
+/// The cheapest permitted change that alters a person's decision: exact, with proof.
+///
+/// Best first by cost over boxes of options. A box whose bound does not get below the goal is closed; the first combination
+/// in the order of cost that gets there, and that every rule between features allows, is the answer. Linear, additive
+/// and tree models bound boxes by their structure; any other model is tried out combination by combination.
+///
+/// Permitted is a change after which every rule holds that held before: nothing is repaired behind the person's back.
+///
+/// **Source**: for cells and bounds compare Parmentier and Vidal, ICML 2021 (OCEAN), and Wlazlo's treecf.
+package struct RecourseSearch: Sendable {
+    /// Boxes after which the search gives up.
+    package var boxLimit = 1 << 20
+
+    private let model: any ScoringModel
+    private let structure: ModelStructure?
+    private let schema: Schema
+    private let output: Int
+
+    /// A search in one model.
+    package init(model: any ScoringModel) {
+        self.model = model
+        schema = model.descriptor.schema
+        output = model.descriptor.decision.output
+        structure = (model as? any StructuredModel)?.structure(ofOutput: output)
+    }
+
+    /// The cheapest permitted change of one person.
+    ///
+    /// - Parameter problem: the person's choices and target.
+    /// - Returns: the change or the proof that there is none.
+    /// - Throws: what the model throws.
+    /// - Complexity: exponential in the choices at worst; see `boxLimit`.
+    package func answer(to problem: RecourseProblem) throws(ScoringError) -> RecourseAnswer {
+        if problem.target.isReached(by: try score(problem.row)) { return .notNeeded }
+        let (goal, sign) = Self.goal(of: problem.target, structure: structure)
+        switch structure?.form {
+        case .additive(let sum):
+            if let oracle = AdditiveOracle(sum, problem: problem, goal: goal, sign: sign) {
+                return try search(problem, oracle)
+            }
+        case .trees(let trees):
+            return try search(problem, TreeOracle(trees, problem: problem, goal: goal, sign: sign))
+        case .cells, nil: break
+        }
+        let byScore = Self.goal(of: problem.target, structure: nil)
+        return try search(
+            problem,
+            ScoringOracle(model, problem: problem, goal: byScore.goal, sign: byScore.sign)
+        )
+    }
+
+    /// What values have to get below, and whether they are turned around, so that lower is always better.
+    static func goal(of target: RecourseTarget, structure: ModelStructure?) -> (goal: Double, sign: Double) {
+        func margin(_ cut: Double) -> Double { structure?.margin(reaching: cut) ?? cut }
+        switch target {
+        case .below(let cut): return (margin(cut), 1)
+        case .atLeast(let cut): return ((-margin(cut)).nextUp, -1)
+        }
+    }
+
+    private func score(_ row: [Double]) throws(ScoringError) -> Double {
+        let people = People(rows: [row], precision: model.descriptor.precision, features: row.count)
+        return try model.scores(of: people)[0, output]
+    }
+
+    private func search(
+        _ problem: RecourseProblem,
+        _ oracle: some MarginOracle
+    ) throws(ScoringError) -> RecourseAnswer {
+        var tree = BoxTree(problem: problem, oracle: oracle)
+        while let box = tree.next() {
+            if tree.count > boxLimit { return .undecided(atLeast: tree.boxes[box].cost) }
+            let corner = tree.boxes[box].box.first
+            if !tree.boxes[box].isCornerKnown {
+                let value = tree.oracle.value(corner)
+                if let failure = (tree.oracle as? ScoringOracle)?.failure { throw failure }
+                if value < oracle.goal {
+                    let row = problem.row(corner)
+                    if let rule = brokenRule(by: row, of: problem.row) {
+                        if tree.boxes[box].box.isSingle {
+                            tree.close(box, .forbidden(rule: rule))
+                            continue
+                        }
+                    } else {
+                        let score = try score(row)
+                        if problem.target.isReached(by: score) {
+                            tree.close(box, .answer)
+                            return answer(problem, corner: corner, score: score, tree: tree)
+                        }
+                        if tree.boxes[box].box.isSingle {
+                            tree.close(box, .unconfirmed)
+                            continue
+                        }
+                    }
+                } else if tree.boxes[box].box.isSingle {
+                    tree.close(box, .missed(value))
+                    continue
+                }
+            }
+            tree.split(box)
+        }
+        return .impossible(
+            RecourseCertificate(problem: problem, answer: nil, steps: tree.steps(dearerThan: nil))
+        )
+    }
+
+    private func answer(
+        _ problem: RecourseProblem,
+        corner: [Int],
+        score: Double,
+        tree: BoxTree<some MarginOracle>
+    ) -> RecourseAnswer {
+        let cost = problem.cost(corner)
+        let change = RecourseChange(
+            values: zip(problem.choices, corner).filter { $1 > 0 }.map {
+                RecourseChange.FeatureValue(feature: $0.feature, value: $0.options[$1].value)
+            },
+            cost: cost,
+            score: score
+        )
+        let answer = RecourseCertificate.Answer(options: corner, cost: cost, score: score)
+        return .change(
+            change,
+            RecourseCertificate(problem: problem, answer: answer, steps: tree.steps(dearerThan: cost))
+        )
+    }
+
+    /// The first rule that a changed person breaks and the person as it is does not.
+    private func brokenRule(by row: [Double], of own: [Double]) -> Int? {
+        schema.consistency.indices.first {
+            schema.consistency[$0].isBroken(by: row) && !schema.consistency[$0].isBroken(by: own)
+        }
+    }
+}
