@@ -49,6 +49,11 @@ package struct ReferenceValues: Sendable {
 
     /// The number at a path of keys; a list is entered by its index.
     package func number(_ keys: String...) throws -> Double {
+        try number(keys)
+    }
+
+    /// The number at a path of keys given as a list.
+    package func number(_ keys: [String]) throws -> Double {
         guard case .number(let number)? = node(keys) else { throw Missing(keys: keys) }
         return number
     }

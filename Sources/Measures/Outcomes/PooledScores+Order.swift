@@ -1,0 +1,17 @@
+extension PooledScores {
+    /// Quantiles of the scores of all people.
+    var quantiles: WeightedQuantiles {
+        WeightedQuantiles(values: scores, weights: weights)
+    }
+
+    /// The first of the indices below `end` that satisfies a condition which, once true, stays true.
+    static func firstIndex(below end: Int, where condition: (Int) -> Bool) -> Int {
+        var low = 0
+        var high = end
+        while low < high {
+            let middle = (low + high) / 2
+            if condition(middle) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,71 @@
+import Statistics
+
+/// People sorted by score, those with the same score pooled: what every measure that needs an order starts from.
+///
+/// One sort serves them all. Pooling makes the result independent of the order of the rows: within a pool only sums
+/// are kept, and these are fixed-point sums.
+///
+/// **Shape**: all columns have one element for each distinct score, ascending.
+package struct PooledScores: Sendable {
+    /// The distinct scores, ascending.
+    package let scores: [Double]
+    /// How many people have each.
+    package let counts: [Double]
+    /// Their total weight.
+    package let weights: [Double]
+    /// The total weight of those with outcome 1.
+    package let positiveWeights: [Double]
+    /// Sums of squared weights, of all and of those with outcome 1; nil where every weight is 1.
+    package let squares: Squares?
+    /// Totals over everybody.
+    package let totals: OutcomeTotals
+    /// How far a score may be from its pool: 0 where people were kept one by one, half a cell in histogram mode.
+    package let resolution: Double
+
+    /// Sums of squared weights of each pool.
+    package struct Squares: Sendable {
+        /// Over everybody with the score.
+        package let all: [Double]
+        /// Over those with outcome 1.
+        package let positive: [Double]
+    }
+
+    /// Sorts people and pools equal scores.
+    ///
+    /// - Complexity: O(n): one radix sort, one pass.
+    package init(_ people: ScoredOutcomes) {
+        if people.weights != nil || people.scale != .probability {
+            self.init(
+                PoolColumns(WeightedOutcome.sorted(people)),
+                resolution: 0
+            )
+        } else {
+            self.init(
+                PoolColumns(PackedOutcome.sorted(people)),
+                resolution: 0
+            )
+        }
+    }
+
+    /// What columns have pooled.
+    init(_ columns: PoolColumns, resolution: Double) {
+        scores = columns.scores
+        counts = columns.counts
+        positiveWeights = columns.positiveWeights
+        if columns.weights.isEmpty {
+            weights = columns.counts
+            squares = nil
+        } else {
+            weights = columns.weights
+            squares = Squares(all: columns.squares, positive: columns.positiveSquares)
+        }
+        totals = columns.totals
+        self.resolution = resolution
+    }
+
+    /// How many distinct scores there are.
+    package var poolCount: Int { scores.count }
+
+    /// Whether weights other than 1 were given.
+    package var isWeighted: Bool { squares != nil }
+}

@@ -1,0 +1,45 @@
+import Statistics
+
+/// Fixed-point sums of weights and of their squares.
+struct WeightSums: Equatable, Sendable {
+    /// What squares are multiplied by before they are summed, so that they stay within the range of the sums.
+    private static let squareUnit = WeightLimits.squareScale * WeightLimits.squareScale
+
+    private(set) var weight = FixedPointSum()
+    private(set) var positiveWeight = FixedPointSum()
+    private var square = FixedPointSum()
+    private var positiveSquare = FixedPointSum()
+
+    /// Sum of the squared weights.
+    var squareTotal: Double { square.value / Self.squareUnit }
+    /// Sum of the squared weights of those with outcome 1.
+    var positiveSquareTotal: Double { positiveSquare.value / Self.squareUnit }
+
+    mutating func add(weight: Double, outcome: UInt8) {
+        let scaled = weight * WeightLimits.squareScale
+        self.weight.add(weight)
+        square.add(scaled * scaled)
+        if outcome == 1 {
+            positiveWeight.add(weight)
+            positiveSquare.add(scaled * scaled)
+        }
+    }
+
+    mutating func merge(_ other: WeightSums) {
+        weight.merge(other.weight)
+        positiveWeight.merge(other.positiveWeight)
+        square.merge(other.square)
+        positiveSquare.merge(other.positiveSquare)
+    }
+
+    /// The totals of people who weigh this much.
+    func totals(count: Int, positiveCount: Int) -> OutcomeTotals {
+        OutcomeTotals(
+            count: count,
+            positiveCount: positiveCount,
+            weight: weight.value,
+            positiveWeight: positiveWeight.value,
+            squaredWeight: squareTotal
+        )
+    }
+}

@@ -1,0 +1,23 @@
+import TestSupport
+import Testing
+
+/// Every value of `reference-values.json` for scores, bins, calibration and disparity, in one table.
+@Suite("Reference values", .enabled(if: ReferenceValues.isAvailable, "reference-values.json is absent"))
+struct ReferenceTableTests {
+    @Test("all are met at the tolerance of the specification; the table is printed")
+    func table() throws {
+        let values = try #require(ReferenceValues.shared)
+        var lines: [String] = []
+        for row in ScoreRows.rows + CalibrationRows.rows {
+            let expected = try values.number(row.keys)
+            let got = try #require(row.got, "\(row.name) is undefined")
+            let difference = got - expected
+            let isMet = row.tolerance.admits(difference, of: expected)
+            #expect(isMet, "\(row.name): expected \(expected), got \(got), difference \(difference)")
+            lines.append("\(isMet ? "  " : "! ")\(row.name)  \(expected)  \(got)  \(difference)")
+        }
+        print("  name  expected  got  difference")
+        print(lines.joined(separator: "\n"))
+        print("\(lines.count) values")
+    }
+}
