@@ -16,8 +16,15 @@ struct EtalonCommand: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            ListCommand.self, DescribeCommand.self, ValidateCommand.self, RunCommand.self, ScoreCommand.self,
-            PopulationCommand.self, ImportCommand.self, PluginCommand.self, WorkerCommand.self,
+            ListCommand.self,
+            DescribeCommand.self,
+            ValidateCommand.self,
+            RunCommand.self,
+            ScoreCommand.self,
+            PopulationCommand.self,
+            ImportCommand.self,
+            PluginCommand.self,
+            WorkerCommand.self,
             PluginCheckWorkerCommand.self,
         ]
     )

@@ -15,12 +15,17 @@ struct ValidateCommand: ParsableCommand {
 
     @Argument(
         help:
-            "Models by folder name or path, or population specifications; everything there is where none is named.",
+            """
+            Models by folder name or path, or population specifications; everything there is where none is named.
+            """,
         completion: .directory
     )
     var names: [String] = []
 
-    @Flag(name: .long, help: "Check what is documented of each system against its model, and print what holds.")
+    @Flag(
+        name: .long,
+        help: "Check what is documented of each system against its model, and print what holds."
+    )
     var facts = false
 
     @Option(name: .long, help: "The language of the facts.")
@@ -45,12 +50,15 @@ struct ValidateCommand: ParsableCommand {
         print("\(checked) checked, no fault")
     }
 
-    /// Prints what comes of the documented facts of the models. A fact that fails is shown, and no failure of the command.
+    /// Prints what comes of the documented facts of the models.
+    ///
+    /// A fact that fails is shown, and no failure of the command.
     private func checkFacts(_ workspace: Workspace) throws {
         for name in names.isEmpty ? try workspace.modelIDs() : names {
             let folder = try workspace.folder(ofModel: name)
             let model = try RunnableModel(folder: folder).model
-            guard FileManager.default.fileExists(atPath: folder.appending(path: FactSheet.fileName).path) else {
+            guard FileManager.default.fileExists(atPath: folder.appending(path: FactSheet.fileName).path)
+            else {
                 print("\(model.descriptor.id)\n  no \(FactSheet.fileName)")
                 continue
             }

@@ -76,13 +76,16 @@ struct PairedEvidence {
         return 2 * busyBlocks > count ? result(.invalidEnvironment, "the machine was busy") : nil
     }
 
-    /// The result where no change is claimed.
+    /// The result where no change is claimed; a noise floor that raises the margin widens no equivalence.
     var withoutChange: PairedResult {
-        let bound = Percent.text(margin)
-        guard let interval, interval.upper < margin, interval.lower > 1 / (1 + margin) - 1 else {
-            return result(.inconclusive, "neither beyond nor within \(bound)")
+        let asked = settings.margin
+        guard let interval, interval.upper < asked, interval.lower > 1 / (1 + asked) - 1 else {
+            return result(
+                .inconclusive,
+                "neither beyond \(Percent.text(margin)) nor within \(Percent.text(asked))"
+            )
         }
-        return result(.equivalent, "within \(bound)")
+        return result(.equivalent, "within \(Percent.text(asked))")
     }
 
     /// The result with a state and its reason.

@@ -7,7 +7,7 @@ import Statistics
 /// Wilcoxon signed-rank test asks whether the new code is slower (faster) by more than a margin. First blocks screen:
 /// where they reject at the margin asked for there is a suspicion, and nothing more. Fresh blocks, which share no
 /// sample with the first ones, confirm: there the margin is at least twice the noise floor that the null arm shows.
-/// Equivalence is claimed where the whole interval lies within that margin (two one-sided tests).
+/// Equivalence is claimed where the whole interval lies within the margin asked for (two one-sided tests).
 ///
 /// **Source**: Wilcoxon (1945); Hodges and Lehmann (1963), doi:10.1214/aoms/1177704172; Schuirmann (1987),
 /// doi:10.1007/BF01068419.
