@@ -182,6 +182,42 @@ void ek_walk_ensemble_f64(
     const ek_walk_ensemble *ensemble, const double *_Nonnull const *_Nonnull columns, size_t rows, double *out,
     size_t out_stride, void *scratch);
 
+// MARK: - Masks of leaves (trees/leaf_masks.c)
+
+/// A column of ranks and where its rows begin: key_count + 1 for the ranks, one more for missing values, which the map
+/// puts last.
+typedef struct ek_leaf_mask_column {
+    ek_rank_map map;
+    int32_t first_row;
+} ek_leaf_mask_column;
+
+/// An ensemble of trees of at most 64 leaves, compiled for this kernel. A row of `masks` has a mask of leaves for every tree, 32 bits or
+/// (`wide`) 64, padded to a multiple of 64 bytes: the leaves that a person of this rank can reach, from left to right. Row 0
+/// excludes none. `values` has 32 (`wide`: 64) entries a tree.
+typedef struct ek_leaf_mask_ensemble {
+    const ek_leaf_mask_column *columns;
+    const void *masks;
+    const int32_t *outputs;
+    const void *values;
+    const double *base;
+    int32_t column_count;
+    int32_t tree_count;
+    int32_t output_count;
+    bool wide;
+    bool single_precision;
+} ek_leaf_mask_ensemble;
+
+/// Bytes of scratch memory that `ek_leaf_mask_ensemble_f32` and `_f64` need.
+size_t ek_leaf_mask_scratch(const ek_leaf_mask_ensemble *ensemble);
+
+/// As `ek_mask_ensemble_f32`; one person after another, for few people.
+void ek_leaf_mask_ensemble_f32(
+    const ek_leaf_mask_ensemble *ensemble, const float *_Nonnull const *_Nonnull columns, size_t rows, double *out,
+    size_t out_stride, void *scratch);
+void ek_leaf_mask_ensemble_f64(
+    const ek_leaf_mask_ensemble *ensemble, const double *_Nonnull const *_Nonnull columns, size_t rows, double *out,
+    size_t out_stride, void *scratch);
+
 #if defined(__clang__)
 #pragma clang assume_nonnull end
 #endif

@@ -15,6 +15,7 @@ import Scoring
 ///     coefficients: {age: 0.02, income: -0.1} # numbers times values, one a line
 ///     terms: [...]                            # see TermDecoder
 ///     file: parameters.json                   # instead of intercept and terms: see AdditiveParameterFile
+///     format: etalon                          # or coefficients, scorecard: CSV files, see CoefficientFile and ScorecardFile
 /// ```
 struct AdditiveDecoder {
     let context: DecodingContext
@@ -106,15 +107,49 @@ struct AdditiveDecoder {
         return (intercept, whole)
     }
 
+    /// The formats of files of parameters.
+    private enum FileFormat: String, CaseIterable {
+        case etalon
+        case coefficients
+        case scorecard
+    }
+
+    private func sumOfTable(_ value: DocumentValue, _ format: FileFormat) -> AdditiveParameterFile.Sum? {
+        guard let content = context.files.content(namedBy: value) else { return nil }
+        do throws(ImportFault) {
+            if format == .scorecard {
+                let file = try ScorecardFile(content.bytes)
+                let (intercept, terms) = try file.sum(schema: context.schema)
+                return AdditiveParameterFile.Sum(intercept: intercept, terms: terms, count: file.count)
+            }
+            let file = try CoefficientFile(content.bytes)
+            let terms = try file.terms(schema: context.schema)
+            return AdditiveParameterFile.Sum(intercept: file.intercept, terms: terms, count: file.count)
+        } catch {
+            value.diagnostics.report(
+                error.problem,
+                file: content.name,
+                at: error.position,
+                keyPath: error.field
+            )
+            return nil
+        }
+    }
+
     private func parametersOfFile(
         _ reader: MappingReader,
         _ context: DecodingContext,
         _ output: String
     ) -> (intercept: Double, terms: [Term])? {
-        guard let value = reader.required("file"), let root = context.files.document(namedBy: value) else {
-            return nil
-        }
-        let sum = AdditiveParameterFile(schema: context.schema).decode(root)
+        let format = reader.optional("format")?.choice(of: FileFormat.self, what: "format") ?? .etalon
+        guard let value = reader.required("file") else { return nil }
+        let sum =
+            switch format {
+            case .etalon:
+                context.files.document(namedBy: value)
+                    .flatMap { AdditiveParameterFile(schema: context.schema).decode($0) }
+            case .coefficients, .scorecard: sumOfTable(value, format)
+            }
         guard let provenance = context.scope.inherited else {
             value.report(
                 .invalid(

@@ -13,13 +13,13 @@ struct EBMFolderText {
             return
                 "  - {name: \(input.name), kind: continuous, range: [\(range.lowerBound), \(range.upperBound)], missing: \(missing)}"
         }
-        let address = options.address.map { ", address: \(Self.quoted($0))" } ?? ""
+        let address = options.address.map { ", address: \(YAMLText.quoted($0))" } ?? ""
         return """
             # Made by `etalon import ebm-json`; see README.md.
             model: \(options.id)
             version: 1.0.0
-            name: \(Self.quoted(options.id))
-            system: \(Self.quoted(options.source))
+            name: \(YAMLText.quoted(options.id))
+            system: \(YAMLText.quoted(options.source))
             family: additive
             precision: float64
             provenance:
@@ -28,7 +28,7 @@ struct EBMFolderText {
                 en: "Every bin and score is read from the source; the threshold is the importer's."
                 fr: "Chaque classe et chaque score viennent de la source ; le seuil est celui de l'import."
               sources:
-                - {id: file, title: \(Self.quoted(options.source))\(address)}
+                - {id: file, title: \(YAMLText.quoted(options.source))\(address)}
             features:
             \(features.joined(separator: "\n"))
             outputs:
@@ -78,20 +78,5 @@ struct EBMFolderText {
 
     private static func list(_ numbers: [Double]) -> String {
         "[" + numbers.map { "\($0)" }.joined(separator: ", ") + "]"
-    }
-
-    /// A text in double quotes, as YAML and JSON both read it.
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\t": quoted += "\\t"
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
     }
 }

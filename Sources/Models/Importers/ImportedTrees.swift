@@ -8,4 +8,8 @@ package struct ImportedTrees: Sendable, Hashable {
     package let featureNames: [String]
     /// What the library says the model was trained for, in its own words ("binary sigmoid:1").
     package let objective: String
+    /// The values of each feature among the people the model was trained on; nil where the file does not say.
+    package var ranges: [ClosedRange<Double>?] = []
+    /// The names of each feature's levels; nil where the file does not say.
+    package var levels: [[String]?] = []
 }

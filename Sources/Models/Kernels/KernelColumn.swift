@@ -41,6 +41,11 @@ package protocol KernelColumn: MatrixElement {
             UnsafePointer<ek_walk_ensemble>, Columns, _ rows: Int, Output, _ stride: Int,
             UnsafeMutableRawPointer
         ) -> Void
+    let leafMaskEnsemble:
+        @Sendable (
+            UnsafePointer<ek_leaf_mask_ensemble>, Columns, _ rows: Int, Output, _ stride: Int,
+            UnsafeMutableRawPointer
+        ) -> Void
 }
 
 extension Float: KernelColumn {
@@ -54,7 +59,8 @@ extension Float: KernelColumn {
             bins: { unsafe ek_bins_f32($0, $1, $2, $3, $4) },
             addProduct: { unsafe ek_add_product_f32($0, $1, $2, $3, $4, $5) },
             maskEnsemble: { unsafe ek_mask_ensemble_f32($0, $1, $2, $3, $4, $5) },
-            walkEnsemble: { unsafe ek_walk_ensemble_f32($0, $1, $2, $3, $4, $5) }
+            walkEnsemble: { unsafe ek_walk_ensemble_f32($0, $1, $2, $3, $4, $5) },
+            leafMaskEnsemble: { unsafe ek_leaf_mask_ensemble_f32($0, $1, $2, $3, $4, $5) }
         )
     }
 }
@@ -70,7 +76,8 @@ extension Double: KernelColumn {
             bins: { unsafe ek_bins_f64($0, $1, $2, $3, $4) },
             addProduct: { unsafe ek_add_product_f64($0, $1, $2, $3, $4, $5) },
             maskEnsemble: { unsafe ek_mask_ensemble_f64($0, $1, $2, $3, $4, $5) },
-            walkEnsemble: { unsafe ek_walk_ensemble_f64($0, $1, $2, $3, $4, $5) }
+            walkEnsemble: { unsafe ek_walk_ensemble_f64($0, $1, $2, $3, $4, $5) },
+            leafMaskEnsemble: { unsafe ek_leaf_mask_ensemble_f64($0, $1, $2, $3, $4, $5) }
         )
     }
 }

@@ -9,10 +9,15 @@ struct TemporaryModel: ~Copyable {
 
     /// A folder called `id` with these files.
     init(id: String = "m", files: [String: String]) throws {
+        try self.init(id: id, contents: files.mapValues { Array($0.utf8) })
+    }
+
+    /// A folder called `id` with files of these bytes.
+    init(id: String = "m", contents: [String: [UInt8]]) throws {
         parent = FileManager.default.temporaryDirectory.appending(path: "model-\(UUID().uuidString)")
         let url = parent.appending(path: id)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        for (name, text) in files { try Data(text.utf8).write(to: url.appending(path: name)) }
+        for (name, bytes) in contents { try Data(bytes).write(to: url.appending(path: name)) }
         folder = ModelFolder(url)
     }
 

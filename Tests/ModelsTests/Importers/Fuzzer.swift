@@ -1,9 +1,16 @@
 import Documents
+import Foundation
 import Models
 import Testing
 
 /// Feeds seeded mutations of a file to its importer: each must be read or be an error with a place.
+///
+/// The suite runs 1,000 mutations a format; `ETALON_FUZZ_MUTATIONS=10000` in the environment asks for more.
 struct Fuzzer {
+    /// How many mutations of each file are read.
+    static let mutations =
+        ProcessInfo.processInfo.environment["ETALON_FUZZ_MUTATIONS"].flatMap { Int($0) } ?? 1_000
+
     /// Bytes that mean something in the formats.
     private static let alphabet = Array("0123456789-.eE nNaAiI[]{}\",:=\nLUdDlI$#SC".utf8)
 
@@ -43,15 +50,24 @@ struct Fuzzer {
 
     /// Reads mutations, and scores what is read: no crash may be left for later.
     mutating func run(
-        mutations: Int,
         sourceLocation: SourceLocation = #_sourceLocation,
         read: ([UInt8]) throws(DocumentError) -> ImportedTrees
     ) {
-        for _ in 0..<mutations {
+        runAny(sourceLocation: sourceLocation) { bytes throws(DocumentError) in
+            let trees = try read(bytes)
+            let row = [Double](repeating: 0.5, count: min(trees.ensemble.featureCount, 1_000))
+            if row.count == trees.ensemble.featureCount { _ = trees.ensemble.margins(row: row) }
+        }
+    }
+
+    /// Gives mutations to `read`, which may do with them what it likes.
+    mutating func runAny(
+        sourceLocation: SourceLocation = #_sourceLocation,
+        read: ([UInt8]) throws(DocumentError) -> Void
+    ) {
+        for _ in 0..<Self.mutations {
             do throws(DocumentError) {
-                let trees = try read(mutated())
-                let row = [Double](repeating: 0.5, count: min(trees.ensemble.featureCount, 1_000))
-                if row.count == trees.ensemble.featureCount { _ = trees.ensemble.margins(row: row) }
+                try read(mutated())
             } catch {
                 guard case .faults(let faults) = error, let fault = faults.first else {
                     Issue.record("an error without a fault", sourceLocation: sourceLocation)

@@ -92,10 +92,10 @@ struct LightGBMTextTests {
         #expect(twice?.problem == .duplicateKey("version"))
     }
 
-    @Test("survives ten thousand mutations")
+    @Test("survives mutations")
     func mutations() throws {
         var fuzzer = Fuzzer(seed: 3, original: try GoldenFile.bytes("lightgbm-tiny.txt"))
-        fuzzer.run(mutations: 10_000) { bytes throws(DocumentError) in
+        fuzzer.run { bytes throws(DocumentError) in
             try LightGBMText.read(bytes, name: "model.txt")
         }
     }

@@ -87,12 +87,12 @@ struct XGBoostModelTests {
     }
 
     @Test(
-        "survives ten thousand mutations a format",
+        "survives mutations a format",
         arguments: ["xgboost-categorical.json", "xgboost-categorical.ubj"]
     )
     func mutations(name: String) throws {
         var fuzzer = Fuzzer(seed: 5, original: try GoldenFile.bytes(name))
-        fuzzer.run(mutations: 10_000) { bytes throws(DocumentError) in
+        fuzzer.run { bytes throws(DocumentError) in
             try XGBoostModel.read(bytes, name: name)
         }
     }

@@ -69,7 +69,8 @@ package enum LightGBMText {
                 ensemble: ensemble,
                 transform: transform,
                 featureNames: names,
-                objective: objective.map { String($0.text) } ?? ""
+                objective: objective.map { String($0.text) } ?? "",
+                ranges: head.has("feature_infos") ? ranges(try? head.field("feature_infos")) : []
             )
         } catch {
             throw ImportFault("\(error)", at: error.tree.map { trees[$0].position } ?? head.position)
@@ -88,6 +89,19 @@ package enum LightGBMText {
             )
         }
         return names
+    }
+
+    /// The values of each feature in training: `[lowest:highest]` of a number, `a:b:c` of categories, else not known.
+    private static func ranges(_ field: KeyedLines.Field?) -> [ClosedRange<Double>?] {
+        (field?.text.split(separator: " ") ?? []).map { word in
+            let values = word.filter { $0 != "[" && $0 != "]" }.split(separator: ":").compactMap {
+                Double($0)
+            }
+            guard let least = values.min(), let most = values.max(), least.isFinite, most.isFinite,
+                most.magnitude < 1e15
+            else { return nil }
+            return least...most
+        }
     }
 
     /// The head of the file and its trees, up to `end of trees`.

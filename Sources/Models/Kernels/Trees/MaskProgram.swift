@@ -19,6 +19,10 @@ struct MaskProgram {
     private(set) var leaves: [Int] = []
     /// Number of slots: one a node.
     let slotCount: Int
+    private var firstLeaves: [Int] = []
+
+    /// The number of the leftmost leaf under the node of `slot`.
+    func firstLeaf(ofSlot slot: Int) -> Int { firstLeaves[slot] }
 
     /// The program of the tree that starts at `root`.
     ///
@@ -44,6 +48,7 @@ struct MaskProgram {
             }
             slot += 1
         }
+        firstLeaves = firstLeaf
         for step in steps { children[step.slot] = (step.slot + 1, step.right) }
         for slot in stride(from: nodeCount - 1, through: 0, by: -1) {
             endLeaf[slot] = children[slot].map { endLeaf[$0.right] } ?? firstLeaf[slot] + 1

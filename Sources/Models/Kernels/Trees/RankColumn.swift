@@ -14,6 +14,25 @@ struct RankColumn<Element: OrderedValue> {
             missing = split.missing.kind
             missingFirst = split.missing.goesLeft && !split.inverted
         }
+
+        /// A column whose missing values come last.
+        init(feature: Int, missing: MissingRule.Kind) {
+            self.feature = feature
+            self.missing = missing
+            missingFirst = false
+        }
+    }
+
+    /// A column whose missing values have a rank of their own, above all others.
+    init(feature: Int, missing: MissingRule.Kind, keys: [Element]) {
+        identity = Identity(feature: feature, missing: missing)
+        self.keys = keys
+    }
+
+    /// A column.
+    init(identity: Identity, keys: [Element]) {
+        self.identity = identity
+        self.keys = keys
     }
 
     let identity: Identity
@@ -33,6 +52,9 @@ struct RankColumn<Element: OrderedValue> {
         }
         return bounds
     }
+
+    /// The rank of a value that equals `key`.
+    func rank(ofKey key: Element) -> Int { position(of: key) + 1 }
 
     private func position(of key: Element) -> Int {
         var low = 0

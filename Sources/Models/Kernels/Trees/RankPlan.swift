@@ -13,6 +13,8 @@ struct RankPlan<Element: OrderedValue> {
     let columns: [RankColumn<Element>]
     /// One question per split of the ensemble.
     let questions: [Question]
+    /// What the questions were made of, one per split.
+    let splits: [RankedSplit<Element>]
 
     /// The plan of `ensemble`.
     ///
@@ -48,6 +50,7 @@ struct RankPlan<Element: OrderedValue> {
         var position: [Identity: Int] = [:]
         for (index, identity) in ordered.enumerated() { position[identity] = index }
         self.columns = columns
+        splits = ranked
         questions = zip(ranked, identities).map { split, identity in
             let column = position[identity] ?? 0
             return Question(

@@ -3,8 +3,8 @@ import Scoring
 
 /// An ensemble of trees compiled for people whose columns are of type `Element`.
 ///
-/// Two programs of one ensemble: operations on masks for blocks of people where no tree is too large, and a walk over
-/// nodes for few people and for large trees. Both add the leaf values of a person in the order of the trees, so the choice
+/// Three programs of one ensemble: operations on masks of people for blocks where no tree is too large, masks of leaves for few
+/// people, and a walk over nodes for few people and large trees. All add the leaf values of a person in the order of the trees, so the choice
 /// never shows in the result, nor do the size of a batch, its alignment and the instruction set.
 package struct TreeEnsembleKernel<Element: KernelColumn & OrderedValue>: Sendable {
     /// The programs an ensemble can be compiled to.
@@ -13,14 +13,19 @@ package struct TreeEnsembleKernel<Element: KernelColumn & OrderedValue>: Sendabl
         case masks
         /// A walk from the root to a leaf.
         case walk
+        /// Rows of masks of leaves, met person by person.
+        case leafMasks
     }
 
     /// Fewest people for which masks are faster.
     private static var maskThreshold: Int { 24 }
+    /// Fewest trees for which masks of leaves are faster than a walk.
+    private static var leafMaskThreshold: Int { 16 }
 
     private let ensemble: TreeEnsemble
     private let masks: MaskKernel<Element>?
     private let walk: WalkKernel<Element>
+    private let leafMasks: LeafMaskKernel<Element>?
     private let forced: Program?
 
     /// The number of score columns.
@@ -30,7 +35,7 @@ package struct TreeEnsembleKernel<Element: KernelColumn & OrderedValue>: Sendabl
     ///
     /// - Parameters:
     ///   - ensemble: the trees.
-    ///   - program: the program to use whatever the batch, for tests and benchmarks; masks still give way where a tree is
+    ///   - program: the program to use whatever the batch, for tests and benchmarks; it still gives way to the walk where a tree is
     ///     too large for them.
     /// - Throws: `TreeEnsembleError.tooManyThresholds`.
     /// - Complexity: O(nodes log nodes).
@@ -40,13 +45,21 @@ package struct TreeEnsembleKernel<Element: KernelColumn & OrderedValue>: Sendabl
         self.ensemble = ensemble
         masks = fits ? MaskKernel(ensemble, plan: plan) : nil
         walk = WalkKernel(ensemble, plan: plan)
+        let isWorthTable = ensemble.trees.count >= Self.leafMaskThreshold || program == .leafMasks
+        leafMasks = isWorthTable ? LeafMaskKernel(ensemble, plan: plan) : nil
         forced = program
     }
 
     /// The program that a batch of `rows` people runs.
     package func program(forRows rows: Int) -> Program {
-        if masks == nil { return .walk }
-        return forced ?? (rows < Self.maskThreshold ? .walk : .masks)
+        switch forced {
+        case .masks: return masks == nil ? .walk : .masks
+        case .leafMasks: return leafMasks == nil ? .walk : .leafMasks
+        case .walk: return .walk
+        case nil: break
+        }
+        if rows >= Self.maskThreshold, masks != nil { return .masks }
+        return leafMasks == nil ? .walk : .leafMasks
     }
 
     /// Writes the margins of all rows of `people`: base and leaves, summed or averaged, before any link.
@@ -65,8 +78,11 @@ package struct TreeEnsembleKernel<Element: KernelColumn & OrderedValue>: Sendabl
         unsafe people.withColumnAddresses { addresses in
             unsafe margins.withUnsafeMutableBufferPointer { out in
                 guard let columns = addresses.baseAddress, let first = out.baseAddress else { return }
-                if let masks, program(forRows: rows) == .masks {
+                let program = program(forRows: rows)
+                if let masks, program == .masks {
                     unsafe masks.sum(columns, rows: rows, into: first, stride: rows)
+                } else if let leafMasks, program == .leafMasks {
+                    unsafe leafMasks.sum(columns, rows: rows, into: first, stride: rows)
                 } else {
                     unsafe walk.sum(columns, rows: rows, into: first, stride: rows)
                 }

@@ -46,6 +46,20 @@ struct TreeEnsembleKernelTests {
             $0.leaves = 31
             $0.distinctThresholds = 30
         },
+        .init("sixty-four leaves, categories, several outputs") {
+            $0.leaves = 64
+            $0.trees = 9
+            $0.outputs = 3
+            $0.comparisons = [.inSet, .notInSet, .less]
+            $0.missing = [.nan, .zeroOrNaN, .comparedAsZero]
+        },
+        .init("thirty-two leaves, sums in single precision, every rule for missing values") {
+            $0.leaves = 32
+            $0.trees = 23
+            $0.summation = .float32
+            $0.precisions = [.float32]
+            $0.missing = [.nan, .zeroOrNaN, .comparedAsZero]
+        },
         .init("two hundred and fifty-six leaves") {
             $0.leaves = 256
             $0.trees = 2
@@ -96,7 +110,7 @@ struct TreeEnsembleKernelTests {
             expected.map { $0[output].bitPattern }
         }
 
-        for program in [TreeEnsembleKernel<Element>.Program.masks, .walk] {
+        for program in [TreeEnsembleKernel<Element>.Program.masks, .walk, .leafMasks] {
             let kernel = try TreeEnsembleKernel<Element>(ensemble, only: program)
             withEachInstructionSet { instructionSet in
                 #expect(margins(kernel, people) == columnMajor, "\(program) on \(instructionSet)")
