@@ -21,6 +21,8 @@ struct EtalonCommand: AsyncParsableCommand {
             ValidateCommand.self,
             RunCommand.self,
             ScoreCommand.self,
+            ExplainCommand.self,
+            VerifyCommand.self,
             PopulationCommand.self,
             ImportCommand.self,
             PluginCommand.self,

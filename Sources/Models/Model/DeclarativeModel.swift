@@ -14,6 +14,7 @@ package struct DeclarativeModel: ScoringModel {
     package let exposedColumns: [Int]
 
     private let missingValues: MissingValueHandling
+    let structures = StructureCache()
 
     /// A model.
     ///

@@ -1,11 +1,11 @@
-import Foundation
+package import Foundation
 
 /// Files that are there whole or not at all.
-enum AtomicFile {
+package enum AtomicFile {
     /// Writes bytes: to a temporary file of the same folder, to the disk, and only then under the name.
     ///
     /// Folders that are missing are made.
-    static func write(_ data: Data, to file: URL) throws(ResultsError) {
+    package static func write(_ data: Data, to file: URL) throws(ResultsError) {
         do {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(),
@@ -18,7 +18,7 @@ enum AtomicFile {
     }
 
     /// Reads all bytes.
-    static func read(_ file: URL) throws(ResultsError) -> Data {
+    package static func read(_ file: URL) throws(ResultsError) -> Data {
         do {
             return try Data(contentsOf: file)
         } catch {

@@ -27,6 +27,9 @@ public enum FeatureChange: Hashable, Sendable {
         }
     }
 
+    /// The new value of a person whose value is `value`; NaN stays NaN unless the change sets a value.
+    package func value(from value: Double) -> Double { newValue(from: value) }
+
     /// The change as `Intervention(parsing:schema:)` reads it: `sex = woman`, `lone_parent flip`, `age + 5`,
     /// `education down 1`.
     ///

@@ -22,7 +22,7 @@ struct AttributionTests {
         tolerance: Double
     ) throws {
         let values = try #require(ReferenceValues.shared)
-        let result = attribution.attributions(of: try CounterfactualReference.people(5))
+        let result = try attribution.attributions(of: CounterfactualReference.people(5))
         for person in 0..<5 {
             for (feature, expected) in try values.numbers(subject, "rows", "\(person)").enumerated() {
                 #expect(abs(result.values[person, feature] - expected) < tolerance)
@@ -67,12 +67,12 @@ struct AttributionTests {
             try ShapleyAttribution(model: Self.linear(), reference: .background(background)),
         ] {
             var whole = ImportanceState(features: 6)
-            whole.add(attribution.attributions(of: people))
+            whole.add(try attribution.attributions(of: people))
             #expect(whole.largestError < 1e-12)
             var sharded = ImportanceState(features: 6)
             for range in [1200..<2000, 0..<0, 0..<1200] {
                 var part = ImportanceState(features: 6)
-                part.add(attribution.attributions(of: people.slice(range)))
+                part.add(try attribution.attributions(of: people.slice(range)))
                 sharded.merge(part)
             }
             #expect(sharded.importances() == whole.importances())
@@ -102,9 +102,29 @@ struct AttributionTests {
         let background = People.float64(ColumnTable(try DenseMatrix(columns: [[0, 2], [0, 4]])))
         let attribution = try ShapleyAttribution(model: model, reference: .background(background))
         let people = People.float64(ColumnTable(try DenseMatrix(columns: [[1, 1], [3, 3]])))
-        let result = attribution.attributions(of: people)
+        let result = try attribution.attributions(of: people)
         #expect(attribution.base == 4)
         #expect(result.values[0, 0] == -1 && result.values[1, 1] == 0 && result.largestError == 0)
+    }
+
+    @Test(
+        "a model without structure: every coalition tried gives the values of the structure's own method",
+        .enabled(if: ReferenceValues.isAvailable)
+    )
+    func coalitions() throws {
+        let opaque = FormulaModel(
+            schema: try CounterfactualReference.schema(),
+            decision: CounterfactualReference.threshold,
+            kind: .score
+        ) { ReferenceTreeEnsemble.margin(of: CounterfactualReference.numbers($0)) }
+        let attribution = try ShapleyAttribution(
+            model: opaque,
+            reference: .background(CounterfactualReference.people(32))
+        )
+        #expect(attribution.isOfScore)
+        try Self.compare(attribution, with: "shapley_interventional_brute", tolerance: 1e-12)
+        let people = try CounterfactualReference.people(20)
+        #expect(try attribution.attributions(of: people).largestError < 1e-12)
     }
 
     @Test("models without structure, empty backgrounds and empty branches are errors that say so")
@@ -117,7 +137,7 @@ struct AttributionTests {
         #expect(
             throws: MeasuresError.noStructure(
                 model: "formula",
-                needed: "a linear, additive or tree model for exact Shapley values"
+                needed: "a background of people: only trees have training counts"
             )
         ) { try ShapleyAttribution(model: opaque, reference: .trainingCounts) }
         #expect(throws: MeasuresError.self) {

@@ -4,7 +4,8 @@ package import Scoring
 /// Exact Shapley values: how much of a person's margin each feature accounts for, against a stated reference.
 ///
 /// The margin is what the score is made from before its link: log odds for a probability. Base and values sum to the
-/// margin, which is checked for every person.
+/// margin, which is checked for every person. A model that is neither a sum of terms nor of trees has no margin: the
+/// score itself is shared out, by enumeration, among at most 14 features.
 package struct ShapleyAttribution: Sendable {
     /// What stands in for the features that a coalition leaves out.
     package enum Reference: Sendable {
@@ -17,6 +18,7 @@ package struct ShapleyAttribution: Sendable {
     private enum Method: Sendable {
         case additive(AdditiveAttribution)
         case trees(TreeAttribution)
+        case coalitions(CoalitionAttribution)
     }
 
     private let method: Method
@@ -48,10 +50,28 @@ package struct ShapleyAttribution: Sendable {
                 model: descriptor.id,
                 needed: "a background of people: terms have no training counts"
             )
-        case (.cells, _), (nil, _):
+        case (.cells(let cells), .background(let people)):
+            method = .coalitions(
+                try CoalitionAttribution(
+                    model: model,
+                    output: output ?? descriptor.decision.output,
+                    players: cells.indices.filter { !cells[$0].breaks.isEmpty },
+                    background: people
+                )
+            )
+        case (nil, .background(let people)):
+            method = .coalitions(
+                try CoalitionAttribution(
+                    model: model,
+                    output: output ?? descriptor.decision.output,
+                    players: Array(descriptor.schema.features.indices),
+                    background: people
+                )
+            )
+        case (.cells, .trainingCounts), (nil, .trainingCounts):
             throw .noStructure(
                 model: descriptor.id,
-                needed: "a linear, additive or tree model for exact Shapley values"
+                needed: "a background of people: only trees have training counts"
             )
         }
     }
@@ -61,18 +81,26 @@ package struct ShapleyAttribution: Sendable {
         switch method {
         case .additive(let sum): sum.base
         case .trees(let trees): trees.base
+        case .coalitions(let coalitions): coalitions.base
         }
+    }
+
+    /// Whether the score itself is shared out, for want of a margin.
+    package var isOfScore: Bool {
+        if case .coalitions = method { true } else { false }
     }
 
     /// The Shapley values of a block of people.
     ///
+    /// - Throws: what the model throws, where it has to be scored.
     /// - Complexity: as the method says; independent of the size of the background for trees.
-    package func attributions(of people: People) -> Attributions {
+    package func attributions(of people: People) throws(ScoringError) -> Attributions {
         var values = DenseMatrix<Double>(rows: people.count, columns: featureCount)
         let margins: [Double]
         switch method {
         case .additive(let sum): margins = sum.attribute(people, into: &values)
         case .trees(let trees): margins = trees.attribute(people, into: &values)
+        case .coalitions(let coalitions): margins = try coalitions.attribute(people, into: &values)
         }
         return Attributions(base: base, values: values, margins: margins)
     }

@@ -17,6 +17,54 @@ struct ExplanationWords {
         return choose("The score is \(number): \(decision).", "Le score est de \(number) : \(decision).")
     }
 
+    func level(_ name: String) -> String {
+        choose("The class is \(name).", "La classe est \(name).")
+    }
+
+    /// A decision by its name; those of thresholds and capacities have names of our own, which are translated.
+    func decision(_ name: String, rule: DecisionRule) -> String {
+        switch (rule, name) {
+        case (.orderedLevels, _): name
+        case (_, "selected"): choose(name, "retenu")
+        case (_, "not selected"): choose(name, "non retenu")
+        default: name
+        }
+    }
+
+    func line(_ line: CapacityLine, cut: String) -> String {
+        choose(
+            "The \(line.selected) highest of \(line.people) people are selected; everybody else staying as they are, the line is at \(cut).",
+            "Les \(line.selected) scores les plus hauts sur \(line.people) personnes sont retenus ; toutes les autres restant inchangées, la limite est à \(cut)."
+        )
+    }
+
+    func baseOfScore(_ base: Double) -> String {
+        choose(
+            "It is made of \(short(base)), the mean of the people it is compared with, and of:",
+            "Il se compose de \(short(base)), moyenne des personnes de comparaison, et de :"
+        )
+    }
+
+    var askedFor: String { choose("The changes asked for:", "Les changements demandés :") }
+
+    func unchanged(_ name: String) -> String {
+        choose("\(name): nothing changes", "\(name) : rien ne change")
+    }
+
+    func missing(_ name: String) -> String {
+        choose(
+            "\(name): the person has no value to change",
+            "\(name) : la personne n'a pas de valeur à changer"
+        )
+    }
+
+    func illegal(_ name: String) -> String {
+        choose(
+            "\(name): outside the legal values, or breaks a rule between features",
+            "\(name) : hors des valeurs permises, ou contraire à une règle entre variables"
+        )
+    }
+
     func base(_ base: Double) -> String {
         choose(
             "It is made of \(short(base)) that everybody starts from, and of (before the link):",
@@ -56,9 +104,7 @@ struct ExplanationWords {
         )
     }
 
-    func change(_ name: String, _ score: String, decision: String) -> String {
-        choose("\(name): \(score), \(decision)", "\(name) : \(score), \(decision)")
-    }
+    func change(_ name: String, _ outcome: String) -> String { "\(name)  (\(outcome))" }
 
     func refused(_ count: Int) -> String {
         choose(

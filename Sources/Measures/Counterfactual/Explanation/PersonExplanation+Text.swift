@@ -4,37 +4,67 @@ extension PersonExplanation {
     /// The explanation in plain words, line by line.
     package func lines(in language: Language) -> [String] {
         let words = ExplanationWords(language: language)
-        var lines = [
-            words.score(
-                score,
-                isProbability: isProbability,
-                decision: decision.map { model.decision.names[$0] }
-            )
-        ]
+        var lines = [head(words)]
+        lines += line.map { [words.line($0, cut: number($0.cut, words))] } ?? []
         if let parts {
-            lines.append(words.base(parts.base))
+            lines.append(partsAreOfScore ? words.baseOfScore(parts.base) : words.base(parts.base))
             for part in parts.values {
                 lines.append("  " + words.part(label(part.feature, language), text(part.feature), part.value))
             }
         } else {
             lines.append(words.noParts)
         }
+        lines += askedLines(words, language)
         if decision == nil {
             lines.append(words.capacity)
             return lines + [CausalReading.attributeFlip.note.text(in: language)]
         }
         let altering = alteringChanges
         lines.append(altering.isEmpty ? words.noAltering : words.altering(altering.count))
-        for change in altering {
-            let name = change.decision.map { model.decision.names[$0] } ?? ""
-            lines.append(
-                "  " + words.change(change.intervention.name, number(change.score, words), decision: name)
-            )
-        }
+        for change in altering { lines.append("  " + sentence(change, words, language)) }
         let refused = changes.count { $0.status == .outOfRange || $0.status == .inconsistent }
         if refused > 0 { lines.append(words.refused(refused)) }
         lines += recourseLines(words, language)
         return lines + [CausalReading.attributeFlip.note.text(in: language)]
+    }
+
+    private func head(_ words: ExplanationWords) -> String {
+        let decided = decision.map { words.decision(decisionNames[$0], rule: model.decision) }
+        if case .level(let names) = output.kind, names.indices.contains(Int(score)) {
+            return words.level(names[Int(score)])
+        }
+        return words.score(score, isProbability: isProbability, decision: decided)
+    }
+
+    private func askedLines(_ words: ExplanationWords, _ language: Language) -> [String] {
+        if asked.isEmpty { return [] }
+        return [words.askedFor]
+            + asked.map { change in
+                switch change.status {
+                case .changed: return "  " + sentence(change, words, language)
+                case .unchanged: return "  " + words.unchanged(name(change, language))
+                case .missing: return "  " + words.missing(name(change, language))
+                case .outOfRange, .inconsistent: return "  " + words.illegal(name(change, language))
+                }
+            }
+    }
+
+    /// A change and what it leads to.
+    private func sentence(_ change: Change, _ words: ExplanationWords, _ language: Language) -> String {
+        let decided = change.decision.map { words.decision(decisionNames[$0], rule: model.decision) }
+        if case .level = output.kind { return words.change(name(change, language), decided ?? "") }
+        let outcome = [number(change.score, words)] + (decided.map { [$0] } ?? [])
+        return words.change(name(change, language), outcome.joined(separator: ", "))
+    }
+
+    /// A change by the labels of its features: "Age: 34 -> 33".
+    private func name(_ change: Change, _ language: Language) -> String {
+        change.intervention.changes.map { part in
+            let feature = model.schema.features[part.feature]
+            let value = part.value(from: row[part.feature])
+            return "\(label(part.feature, language)): \(text(part.feature)) -> \(feature.text(of: value))"
+        }
+        .joined(separator: ", ")
     }
 
     private func recourseLines(_ words: ExplanationWords, _ language: Language) -> [String] {
@@ -44,7 +74,11 @@ extension PersonExplanation {
         case .impossible: return [words.impossible]
         case .undecided(let cost): return [words.undecided(words.short(cost))]
         case .change(let change, _):
-            var lines = [words.smallest(words.short(change.cost), number(change.score, words))]
+            var reached = number(change.score, words)
+            if case .level(let names) = output.kind, names.indices.contains(Int(change.score)) {
+                reached = names[Int(change.score)]
+            }
+            var lines = [words.smallest(words.short(change.cost), reached)]
             for value in change.values {
                 let feature = model.schema.features[value.feature]
                 lines.append(
@@ -56,7 +90,9 @@ extension PersonExplanation {
         }
     }
 
-    private var isProbability: Bool { model.outputs[model.decision.output].kind == .probability }
+    private var output: Output { model.outputs[model.decision.output] }
+
+    private var isProbability: Bool { output.kind == .probability }
 
     private func number(_ score: Double, _ words: ExplanationWords) -> String {
         isProbability ? words.percent(score) : words.short(score)

@@ -21,7 +21,7 @@ package enum RecourseTarget: Hashable, Sendable {
     }
 
     /// The words of files: `below 0.6`, `at-least 0.6`.
-    var text: String {
+    package var text: String {
         switch self {
         case .below(let cut): "below \(cut)"
         case .atLeast(let cut): "at-least \(cut)"
