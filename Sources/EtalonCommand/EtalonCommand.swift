@@ -20,6 +20,7 @@ struct EtalonCommand: AsyncParsableCommand {
             DescribeCommand.self,
             ValidateCommand.self,
             RunCommand.self,
+            GateCommand.self,
             ScoreCommand.self,
             ExplainCommand.self,
             VerifyCommand.self,
@@ -27,6 +28,7 @@ struct EtalonCommand: AsyncParsableCommand {
             ImportCommand.self,
             PluginCommand.self,
             WorkerCommand.self,
+            BenchmarkCommand.self,
             PluginCheckWorkerCommand.self,
         ]
     )

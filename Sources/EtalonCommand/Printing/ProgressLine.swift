@@ -39,6 +39,12 @@ final class ProgressLine: Sendable {
         }
     }
 
+    /// Shows a text.
+    func show(_ text: String) {
+        guard isShown else { return }
+        Self.write(text)
+    }
+
     /// Removes the line.
     func clear() {
         if isShown { Self.write("") }

@@ -163,7 +163,7 @@ extension RunDocument {
 
 extension BLASRecord {
     /// The record of the live library.
-    fileprivate init(_ library: BLASLibrary) {
+    init(_ library: BLASLibrary) {
         self.init(
             library: library.name,
             version: library.configuration ?? library.path,

@@ -66,6 +66,14 @@ package struct RunnableModel: Sendable {
         }
     }
 
+    /// Whether the model in `folder` can be loaded and scores in the process that loads it.
+    static func scoresInProcess(modelIn folder: URL) -> Bool {
+        switch try? ModelFolder(folder).load() {
+        case .declarative, .native: true
+        case .process, nil: false
+        }
+    }
+
     /// The population that a model's folder names; nil where it names none or cannot be read.
     static func populationName(ofModelIn folder: URL) -> String? {
         switch try? ModelFolder(folder).load() {

@@ -1,0 +1,40 @@
+/// What a fresh process of a paired measurement is asked to do: a fixed piece of work.
+package struct BenchmarkPlan: Codable, Equatable, Sendable {
+    /// What is timed.
+    package enum Subject: Codable, Equatable, Sendable {
+        /// The fixed arithmetic of ``FixedWorkload``.
+        case workload
+        /// The scoring of people by a model.
+        case model(folder: String, populationFile: String)
+    }
+
+    /// What is timed.
+    package var subject: Subject
+    /// People that one call scores.
+    package var batch: Int
+    /// Calls of one sample; nil lets the process find out how many fill ``sampleNanoseconds``.
+    package var calls: Int?
+    /// Samples a process; the least of them is its value.
+    package var samples: Int
+    /// Processor time of one sample, where ``calls`` is nil.
+    package var sampleNanoseconds: UInt64
+    /// Processor time before the first sample.
+    package var warmUpNanoseconds: UInt64
+
+    /// A plan.
+    package init(
+        subject: Subject,
+        batch: Int = 1024,
+        calls: Int? = nil,
+        samples: Int = 8,
+        sampleNanoseconds: UInt64 = 4_000_000,
+        warmUpNanoseconds: UInt64 = 8_000_000
+    ) {
+        self.subject = subject
+        self.batch = batch
+        self.calls = calls
+        self.samples = samples
+        self.sampleNanoseconds = sampleNanoseconds
+        self.warmUpNanoseconds = warmUpNanoseconds
+    }
+}

@@ -1,0 +1,16 @@
+package import Results
+
+/// What a fresh process of a paired measurement found.
+package struct BenchmarkReply: Codable, Equatable, Sendable {
+    /// What was timed.
+    package var subject: MetricSubject
+    /// Calls of one sample.
+    package var calls: Int
+    /// Processor seconds a person, one number a sample.
+    package var secondsPerRow: [Double]
+    /// The sum of what was computed: it shows that the work was done.
+    package var checksum: Double
+
+    /// What the process counts as: interruptions only ever add time, so the least sample says most about the code.
+    package var cost: Double? { secondsPerRow.min() }
+}

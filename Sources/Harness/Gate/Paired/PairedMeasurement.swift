@@ -1,0 +1,186 @@
+package import Foundation
+import Results
+import Statistics
+
+/// Runs two programs and a copy of the old one in turns, each sample in a fresh process, one process at a time.
+package struct PairedMeasurement: Sendable {
+    /// What happens, for whoever shows progress: how many processes have ended, of how many.
+    package typealias Progress = @Sendable (_ stage: String, _ done: Int, _ of: Int) -> Void
+
+    private let request: PairedRequest
+    private let programs: [PairedArm: PairedProgram]
+    private let procedure: PairedProcedure
+    /// What a process may use before it is stopped.
+    private let limits = WorkerLimits(wallClock: .seconds(120))
+
+    /// A measurement of `new` against `old`.
+    ///
+    /// - Parameter copy: A copy of the old executable under another path: the null arm.
+    package init(_ request: PairedRequest, old: PairedProgram, new: PairedProgram, copy: URL) {
+        self.request = request
+        programs = [
+            .baseline: old, .current: new, .null: PairedProgram(executable: copy, workspace: old.workspace),
+        ]
+        procedure = PairedProcedure(settings: request.settings)
+    }
+
+    /// Measures.
+    ///
+    /// First every benchmark gets its screening blocks, interleaved; then those that are suspect get fresh ones.
+    ///
+    /// - Returns: The benchmarks, the fixed workload first; where the task was cancelled, with fewer blocks.
+    /// - Throws: `HarnessError` where a model is not there, or no program can be timed.
+    package func run(onProgress: @escaping Progress = { _, _, _ in }) async throws(HarnessError)
+        -> [PairedBenchmark]
+    {
+        var benchmarks = try await prepared(onProgress)
+        let random = CounterRandom(seed: request.seed)
+        await measure(
+            &benchmarks,
+            chosen: Array(benchmarks.indices),
+            rounds: request.settings.screenBlocks,
+            random: random.family(1),
+            stage: "screening",
+            into: \.screened,
+            onProgress
+        )
+        let suspects = benchmarks.indices.filter { index in
+            benchmarks[index].fault == nil && procedure.screen(benchmarks[index].screened).suspicion != nil
+        }
+        guard !suspects.isEmpty, !Task.isCancelled else { return benchmarks }
+        await measure(
+            &benchmarks,
+            chosen: suspects,
+            rounds: request.settings.confirmationBlocks,
+            random: random.family(2),
+            stage: "confirming",
+            into: \.fresh,
+            onProgress
+        )
+        return benchmarks
+    }
+
+    /// The benchmarks, each run once by the old program: it says how many calls make a sample.
+    private func prepared(_ onProgress: Progress) async throws(HarnessError) -> [PairedBenchmark] {
+        var subjects: [[PairedArm: BenchmarkPlan.Subject]] = [
+            Dictionary(uniqueKeysWithValues: PairedArm.allCases.map { ($0, .workload) })
+        ]
+        for model in try models() {
+            var subject: [PairedArm: BenchmarkPlan.Subject] = [:]
+            for (arm, program) in programs { subject[arm] = try program.subject(model: model) }
+            subjects.append(subject)
+        }
+        var benchmarks: [PairedBenchmark] = []
+        for (index, subject) in subjects.enumerated() {
+            onProgress("preparing", index, subjects.count)
+            var plans = subject.mapValues { subject in
+                BenchmarkPlan(
+                    subject: subject,
+                    batch: request.batch,
+                    samples: request.samples,
+                    sampleNanoseconds: request.sampleNanoseconds,
+                    warmUpNanoseconds: 2 * request.sampleNanoseconds
+                )
+            }
+            guard let plan = plans[.baseline] else { continue }
+            switch await reply(of: .baseline, to: plan) {
+            case .success(let reply):
+                for arm in plans.keys { plans[arm]?.calls = reply.calls }
+                benchmarks.append(PairedBenchmark(subject: reply.subject, plans: plans))
+            case .failure(let failure):
+                throw .fileAccess(
+                    path: programs[.baseline]?.executable.relativePath ?? "",
+                    problem: "cannot be timed: \(failure.reason)"
+                )
+            }
+        }
+        return benchmarks
+    }
+
+    /// The models asked for, or those that both programs have.
+    private func models() throws(HarnessError) -> [String] {
+        guard request.models.isEmpty, let old = programs[.baseline], let new = programs[.current] else {
+            return request.models
+        }
+        let known = Set(try new.timeableModels())
+        return try old.timeableModels().filter { known.contains($0) }
+    }
+
+    private func measure(
+        _ benchmarks: inout [PairedBenchmark],
+        chosen: [Int],
+        rounds: Int,
+        random: CounterRandom,
+        stage: String,
+        into blocks: WritableKeyPath<PairedBenchmark, [PairedBlock]>,
+        _ onProgress: Progress
+    ) async {
+        let schedule = PairedSchedule(benchmarks: chosen.count, rounds: rounds, random: random)
+        var done = 0
+        for block in schedule.rounds.joined() {
+            if Task.isCancelled { return }
+            onProgress(stage, done, rounds * chosen.count)
+            done += 1
+            let index = chosen[block.benchmark]
+            guard benchmarks[index].fault == nil else { continue }
+            switch await measured(block.arms, plans: benchmarks[index].plans) {
+            case .success(let result): benchmarks[index][keyPath: blocks].append(result)
+            case .failure(let failure):
+                if !Task.isCancelled { benchmarks[index].fault = failure.reason }
+            }
+        }
+    }
+
+    /// One block: six processes, one after the other.
+    private func measured(
+        _ arms: [PairedArm],
+        plans: [PairedArm: BenchmarkPlan]
+    ) async -> Result<PairedBlock, ProcessFailure> {
+        var costs: [PairedArm: [Double]] = [:]
+        let before = MachineReading.now
+        for arm in arms {
+            guard let plan = plans[arm] else { continue }
+            switch await reply(of: arm, to: plan) {
+            case .success(let reply): costs[arm, default: []].append(reply.cost ?? .nan)
+            case .failure(let failure): return .failure(failure)
+            }
+        }
+        let after = MachineReading.now
+        return .success(
+            PairedBlock(
+                baseline: costs[.baseline] ?? [],
+                current: costs[.current] ?? [],
+                null: costs[.null] ?? [],
+                pressure: before.pressure(until: after),
+                stolen: before.stolenShare(until: after)
+            )
+        )
+    }
+
+    /// Why a process gave no number.
+    private struct ProcessFailure: Error {
+        let reason: String
+    }
+
+    private func reply(
+        of arm: PairedArm,
+        to plan: BenchmarkPlan
+    ) async -> Result<BenchmarkReply, ProcessFailure> {
+        var launch = WorkerLaunch.thisExecutable(blasThreads: 1, subcommand: BenchmarkWork.subcommand)
+        launch.executable = programs[arm]?.executable.path ?? launch.executable
+        let report = await Worker(launch: launch).run(plan, replying: BenchmarkReply.self, limits: limits)
+        if let reply = report.replies.last, report.outcome == .finished { return .success(reply) }
+        let words = "\(report.outcome)" + (report.standardError.isEmpty ? "" : ": \(report.standardError)")
+        let name = arm == .current ? "the new program" : "the old program"
+        return .failure(
+            ProcessFailure(reason: "\(name) \(words.trimmingCharacters(in: .whitespacesAndNewlines))")
+        )
+    }
+}
+
+extension MachineReading {
+    /// The reading of this moment.
+    fileprivate static var now: MachineReading {
+        .capture(seconds: Double(BenchmarkClock.wall.now) * 1e-9)
+    }
+}
