@@ -21,6 +21,8 @@ struct EtalonCommand: AsyncParsableCommand {
             ValidateCommand.self,
             RunCommand.self,
             GateCommand.self,
+            HistoryCommand.self,
+            CalibrateCommand.self,
             ScoreCommand.self,
             ExplainCommand.self,
             VerifyCommand.self,

@@ -9,7 +9,11 @@ extension GateCommand {
         let workspace = folders.workspace
         let oldProgram = try PairedProgram(path: old, workspace: workspace)
         let newProgram = try PairedProgram(path: new, workspace: workspace)
-        let request = paired.request(thresholds: thresholds, leastFloor: nil)
+        let floorsFile = workspace.noiseFloorsFile
+        let stored =
+            FileManager.default.fileExists(atPath: floorsFile.path)
+            ? try NoiseFloor.read(file: floorsFile) : []
+        let request = paired.request(thresholds: thresholds, floors: NoiseCalibration.floors(in: stored))
         let started = Date()
         func identity() -> RunIdentity {
             RunIdentity(
@@ -20,9 +24,9 @@ extension GateCommand {
                 etalonVersion: Version.current
             )
         }
-        let progress = ProgressLine(isShown: format == .text)
-        defer { progress.clear() }
         if paired.count {
+            let progress = ProgressLine(isShown: format == .text)
+            defer { progress.clear() }
             let comparison = try InstructionComparison(request, old: oldProgram, new: newProgram)
             let (baseline, current) = try await comparison.run(identity: identity()) { done, all in
                 progress.show("counting instructions: model \(done + 1) of \(all)")
@@ -31,24 +35,13 @@ extension GateCommand {
             progress.clear()
             return try conclude(report, of: current, isPaired: true)
         }
-        let copy = try ExecutableCopy(of: oldProgram.executable)
-        defer { copy.remove() }
-        let measurement = PairedMeasurement(request, old: oldProgram, new: newProgram, copy: copy.file)
-        let outcome = await Interruption.cancelling {
-            () async -> (result: Result<[PairedBenchmark], HarnessError>, isCancelled: Bool) in
-            do throws(HarnessError) {
-                let benchmarks = try await measurement.run { stage, done, all in
-                    progress.show("\(stage): \(done) of \(all)")
-                }
-                return (.success(benchmarks), Task.isCancelled)
-            } catch {
-                return (.failure(error), Task.isCancelled)
-            }
-        }
-        progress.clear()
-        if outcome.isCancelled { throw ExitStatus.interrupted.code }
+        let benchmarks = try await PairedConduct(isShown: format == .text).measure(
+            request,
+            old: oldProgram,
+            new: newProgram
+        )
         let verdict = PairedVerdict(
-            try outcome.result.get(),
+            benchmarks,
             request: request,
             old: old,
             new: new,

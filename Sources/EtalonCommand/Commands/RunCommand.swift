@@ -71,6 +71,13 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "No progress on the terminal.")
     var quiet = false
 
+    @Flag(
+        name: .long,
+        help:
+            "Go on with the same run where it was interrupted: what was finished and did not change is kept."
+    )
+    var resume = false
+
     @OptionGroup var folders: WorkspaceOptions
 
     func validate() throws {
@@ -110,18 +117,38 @@ struct RunCommand: AsyncParsableCommand {
             measures: try measureNames(),
             limits: WorkerLimits(wallClock: .seconds(timeLimit), memory: memoryLimit.map { $0 << 20 })
         )
+        let journal = RunJournal(of: request, runsFolder: runsFolder, resumes: resume)
+        announce(journal)
         let run = Run(
             request,
             workspace: folders.workspace,
-            worker: Worker(launch: .thisExecutable(blasThreads: 1))
+            worker: Worker(launch: .thisExecutable(blasThreads: 1)),
+            journal: journal
         )
         let progress = ProgressLine(isShown: !quiet && format == .text)
-        let document = try await run.execute(command: CommandLine.arguments, version: Version.current) {
-            event in
-            progress.show(event)
+        let outcome = await Interruption.cancelling {
+            () async -> (result: Result<RunDocument, HarnessError>, isCancelled: Bool) in
+            do throws(HarnessError) {
+                let document = try await run.execute(
+                    command: CommandLine.arguments,
+                    version: Version.current
+                ) { progress.show($0) }
+                return (.success(document), Task.isCancelled)
+            } catch {
+                return (.failure(error), Task.isCancelled)
+            }
         }
         progress.clear()
+        let document = try outcome.result.get()
+        if outcome.isCancelled {
+            let finished = journal.count
+            StandardError.print(
+                "interrupted: \(finished) finished and kept in \(journal.path); go on with the same command and --resume"
+            )
+            throw ExitStatus.interrupted.code
+        }
         let file = try write(document)
+        journal.remove()
         switch format {
         case .json: try JSONPrinting.print(document)
         case .text:
@@ -130,13 +157,29 @@ struct RunCommand: AsyncParsableCommand {
         if !document.errors.isEmpty { throw ExitStatus.modelError.code }
     }
 
-    private func write(_ document: RunDocument) throws -> URL {
-        guard let output else {
-            return try document.write(folder: folders.workspace.resultsFolder.appending(path: "runs"))
-        }
+    /// The folder that the run document goes to.
+    private var runsFolder: URL {
+        guard let output else { return folders.workspace.resultsFolder.appending(path: "runs") }
         let target = URL(filePath: output)
-        guard target.pathExtension == "json" else { return try document.write(folder: target) }
+        return target.pathExtension == "json" ? target.deletingLastPathComponent() : target
+    }
+
+    private func write(_ document: RunDocument) throws -> URL {
+        guard let output, output.hasSuffix(".json") else { return try document.write(folder: runsFolder) }
+        let target = URL(filePath: output)
         try document.write(file: target)
         return target
+    }
+
+    /// Says what an interrupted run left, and whether it is used.
+    private func announce(_ journal: RunJournal) {
+        guard !quiet else { return }
+        if resume && journal.count == 0 {
+            StandardError.print("nothing to resume in \(journal.path): measuring everything")
+        } else if !resume && journal.count > 0 {
+            StandardError.print(
+                "an interrupted run of the same kind left \(journal.count) finished in \(journal.path); --resume uses them"
+            )
+        }
     }
 }

@@ -66,16 +66,16 @@ struct PairedOptions: ParsableArguments {
     }
 
     /// What is asked for.
-    func request(thresholds: GateThresholds, leastFloor: Double?) -> PairedRequest {
+    func request(thresholds: GateThresholds, floors: [String: Double]) -> PairedRequest {
         var settings = PairedSettings(thresholds: thresholds, metric: PairedBenchmark.metric)
         settings.screenBlocks = blocks
         settings.confirmationBlocks = confirmationBlocks
-        if let leastFloor { settings.leastFloor = max(settings.leastFloor, leastFloor) }
         return PairedRequest(
             models: models,
             batch: batch,
             sampleNanoseconds: UInt64(sampleTime * 1e6),
             settings: settings,
+            floors: floors,
             seed: seed ?? UInt64.random(in: 0..<1_000_000)
         )
     }

@@ -25,6 +25,8 @@ final class ProgressLine: Sendable {
             case .started(let index, let count, let model, let population):
                 state.prefix = "[\(index + 1)/\(count)] \(model) on \(population)"
                 Self.write(state.prefix)
+            case .kept(let index, let count, let model, let population):
+                Self.write("[\(index + 1)/\(count)] \(model) on \(population): kept")
             case .progress(_, let stage, let share):
                 let now = ContinuousClock.now
                 if let last = state.lastShown, share < 1, now - last < .milliseconds(80) { return }

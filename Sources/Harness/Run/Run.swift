@@ -11,12 +11,17 @@ package struct Run: Sendable {
     private let workspace: Workspace
     private let request: RunRequest
     private let worker: Worker
+    private let journal: RunJournal?
 
     /// A run; its workers are started by `worker`.
-    package init(_ request: RunRequest, workspace: Workspace, worker: Worker) {
+    ///
+    /// - Parameter journal: Where what is finished is kept while the run goes on; what it holds already is taken from
+    ///   there and not measured again.
+    package init(_ request: RunRequest, workspace: Workspace, worker: Worker, journal: RunJournal? = nil) {
         self.request = request
         self.workspace = workspace
         self.worker = worker
+        self.journal = journal
     }
 
     /// Measures, and gives the run document.
@@ -25,7 +30,7 @@ package struct Run: Sendable {
     ///   - command: the command line, for the document.
     ///   - version: the version of Etalon, for the document.
     ///   - onEvent: called as the run goes on, from any thread.
-    /// - Returns: the document, not written anywhere yet.
+    /// - Returns: the document, not written anywhere yet; where the task was cancelled, with what was finished by then.
     /// - Throws: `HarnessError` where the request names what is not there; a model that fails is no error of the run.
     package func execute(
         command: [String],
@@ -54,8 +59,20 @@ package struct Run: Sendable {
         )
         for (index, cell) in cells.enumerated() {
             if Task.isCancelled { break }
+            let key = journal.map { $0.key(of: cell.plan, in: document) }
+            if let key, let finished = journal?.finished(key) {
+                onEvent(.kept(index: index, of: cells.count, model: cell.model, population: cell.population))
+                document.append(finished)
+                document.run.continues(finished.run)
+                continue
+            }
             onEvent(.started(index: index, of: cells.count, model: cell.model, population: cell.population))
-            let fault = await measure(cell, into: &document, onEvent: onEvent)
+            var rows = document.withoutRows
+            let fault = await measure(cell, into: &rows, onEvent: onEvent)
+            // What a cancelled worker had sent is no finished measurement.
+            if Task.isCancelled { break }
+            if let key { try journal?.keep(rows, as: key) }
+            document.append(rows)
             onEvent(.ended(model: cell.model, error: fault))
         }
         document.configuration.people =

@@ -16,6 +16,9 @@ package struct Workspace: Codable, Equatable, Sendable {
         self.resultsFolder = resultsFolder
     }
 
+    /// Where `etalon calibrate` keeps how much identical code seems to differ.
+    package var noiseFloorsFile: URL { resultsFolder.appending(path: "noise-floors.json") }
+
     /// The ids of the models, in alphabetical order.
     ///
     /// - Throws: `HarnessError.fileAccess`, or `.noModels` where there is none.

@@ -5,6 +5,8 @@ package enum AtomicFile {
     /// Writes bytes: to a temporary file of the same folder, to the disk, and only then under the name.
     ///
     /// Folders that are missing are made.
+    ///
+    /// - Throws: ``ResultsError/unwritable(file:reason:)``.
     package static func write(_ data: Data, to file: URL) throws(ResultsError) {
         do {
             try FileManager.default.createDirectory(
@@ -18,6 +20,8 @@ package enum AtomicFile {
     }
 
     /// Reads all bytes.
+    ///
+    /// - Throws: ``ResultsError/unreadable(file:reason:)``.
     package static func read(_ file: URL) throws(ResultsError) -> Data {
         do {
             return try Data(contentsOf: file)

@@ -1,9 +1,6 @@
 package import Foundation
 
 extension RunDocument {
-    /// What the file of an interrupted run begins with: it is no run document.
-    package static let partialPrefix = "partial-"
-
     /// The run document that a path means: the file itself, or the newest document of a folder.
     ///
     /// The names of documents sort by time.
@@ -13,9 +10,7 @@ extension RunDocument {
         let values = try? path.resourceValues(forKeys: [.isDirectoryKey])
         guard values?.isDirectory == true else { return path }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path.path)) ?? []
-        let newest = names.filter { name in
-            name.hasSuffix(".json") && !name.hasPrefix(".") && !name.hasPrefix(partialPrefix)
-        }.max()
+        let newest = names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.max()
         guard let newest else {
             throw .unreadable(file: path.relativePath, reason: "the folder holds no run document")
         }

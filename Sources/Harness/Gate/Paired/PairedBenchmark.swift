@@ -20,7 +20,9 @@ package struct PairedBenchmark: Sendable {
     package var key: MetricKey { MetricKey(subject: subject, name: Self.metric) }
 
     /// What the blocks say.
-    package func result(_ procedure: PairedProcedure) -> PairedResult {
-        fresh.isEmpty ? procedure.screen(screened) : procedure.confirm(screened: screened, fresh: fresh)
+    func result(_ request: PairedRequest) -> PairedResult {
+        let procedure = request.procedure(for: key)
+        return fresh.isEmpty
+            ? procedure.screen(screened) : procedure.confirm(screened: screened, fresh: fresh)
     }
 }

@@ -9,7 +9,6 @@ package struct PairedMeasurement: Sendable {
 
     private let request: PairedRequest
     private let programs: [PairedArm: PairedProgram]
-    private let procedure: PairedProcedure
     /// What a process may use before it is stopped.
     private let limits = WorkerLimits(wallClock: .seconds(120))
 
@@ -21,7 +20,6 @@ package struct PairedMeasurement: Sendable {
         programs = [
             .baseline: old, .current: new, .null: PairedProgram(executable: copy, workspace: old.workspace),
         ]
-        procedure = PairedProcedure(settings: request.settings)
     }
 
     /// Measures.
@@ -45,9 +43,10 @@ package struct PairedMeasurement: Sendable {
             onProgress
         )
         let suspects = benchmarks.indices.filter { index in
-            benchmarks[index].fault == nil && procedure.screen(benchmarks[index].screened).suspicion != nil
+            let benchmark = benchmarks[index]
+            return benchmark.fault == nil && benchmark.result(request).suspicion != nil
         }
-        guard !suspects.isEmpty, !Task.isCancelled else { return benchmarks }
+        guard request.confirms, !suspects.isEmpty, !Task.isCancelled else { return benchmarks }
         await measure(
             &benchmarks,
             chosen: suspects,

@@ -12,6 +12,10 @@ package struct PairedRequest: Sendable {
     package var samples: Int
     /// How blocks are judged, and how many there are.
     package var settings: PairedSettings
+    /// The noise floors of this machine that are known, by benchmark.
+    package var floors: [String: Double]
+    /// Whether suspect benchmarks get fresh blocks.
+    package var confirms: Bool
     /// The seed of the order in which processes run.
     package var seed: UInt64
 
@@ -22,13 +26,24 @@ package struct PairedRequest: Sendable {
         sampleNanoseconds: UInt64 = 4_000_000,
         samples: Int = 8,
         settings: PairedSettings = PairedSettings(),
-        seed: UInt64
+        floors: [String: Double] = [:],
+        seed: UInt64,
+        confirms: Bool = true
     ) {
         self.models = models
         self.batch = batch
         self.sampleNanoseconds = sampleNanoseconds
         self.samples = samples
         self.settings = settings
+        self.floors = floors
+        self.confirms = confirms
         self.seed = seed
+    }
+
+    /// How the blocks of a benchmark are judged: no floor is lower than the one that was measured on this machine.
+    func procedure(for key: MetricKey) -> PairedProcedure {
+        var settings = settings
+        settings.leastFloor = max(settings.leastFloor, floors[key.description] ?? 0)
+        return PairedProcedure(settings: settings)
     }
 }

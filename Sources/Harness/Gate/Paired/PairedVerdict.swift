@@ -22,14 +22,13 @@ package struct PairedVerdict: Sendable {
         new: String,
         identity: RunIdentity
     ) {
-        let procedure = PairedProcedure(settings: request.settings)
         let sound = benchmarks.filter { $0.fault == nil }
         let isWorkload = { (benchmark: PairedBenchmark) in benchmark.subject.model == FixedWorkload.name }
         let gate = PairedGate(
             benchmarks: sound.filter { !isWorkload($0) }.map {
-                PairedGate.Benchmark(key: $0.key, unit: "s", result: $0.result(procedure))
+                PairedGate.Benchmark(key: $0.key, unit: "s", result: $0.result(request))
             },
-            workload: sound.first(where: isWorkload)?.result(procedure)
+            workload: sound.first(where: isWorkload)?.result(request)
         )
         let judged = gate.report(baseline: old, current: new)
         let errors = benchmarks.compactMap { benchmark in
