@@ -1,10 +1,12 @@
 # make run    set up what is missing, build, measure every model in models/, print and write results/runs/
 # make test   set up what is missing, build and run every test
+# make gate   a small run of this checkout against results/baselines/: did any number change? after make test, for it needs the build
+# make baseline  record what make gate compares with, after a change that was meant
 # make bench  the kernels against a plain copy of the same bytes
 # make format / make check
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
-.PHONY: run test bench format check setup
+.PHONY: run test gate baseline bench format check setup
 
 CONFIGURATION ?= release
 ARGUMENTS ?=
@@ -20,6 +22,19 @@ run: setup
 test: setup
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
+
+# What is compared follows from models, populations and seed alone, on every machine; no time is.
+BASELINE := results/baselines/small.json
+SMALL_RUN := .build/debug/etalon run pe-fraud-2014 ft-suspicion-2018 --people 2000 --measures calibration,counterfactual --quiet
+
+gate:
+	@$(SMALL_RUN) --output .build/gate/small.json >/dev/null
+	@.build/debug/etalon gate $(BASELINE) .build/gate/small.json
+
+baseline: setup
+	swift build --product etalon
+	@$(SMALL_RUN) --output $(BASELINE) >/dev/null
+	@echo "recorded $(BASELINE)"
 
 bench: setup
 	swift run -c release EtalonBenchmarks

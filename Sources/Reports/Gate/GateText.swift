@@ -15,7 +15,7 @@ package struct GateText: Sendable {
     /// So many verdicts of a state are shown; the JSON has all.
     private static func most(_ state: VerdictState) -> Int {
         switch state {
-        case .error, .regressed: 40
+        case .error, .regressed: 20
         case .improved: 15
         case .invalidEnvironment, .notComparable, .inconclusive: 8
         case .removed, .new: 5

@@ -101,10 +101,18 @@ package struct GateComparison: Sendable {
             if let difference = inputDifference(of: new) {
                 return verdict(old, new, .notComparable, difference)
             }
-            return within(thresholds.tolerance(for: new), old, new, before, now)
+            let tolerance = thresholds.tolerance(for: new)
+            if abs(now - before) > tolerance.allowed(around: before), let difference = kernelDifference {
+                return verdict(old, new, .notComparable, "scores differ in their last bits by \(difference)")
+            }
+            return within(tolerance, old, new, before, now)
         case .sampled:
             if inputDifference(of: new) != nil { return otherPeople(old, new, before, now) }
-            return within(thresholds.tolerance(for: new), old, new, before, now)
+            let tolerance = thresholds.tolerance(for: new)
+            let wider = thresholds.otherKernels
+            guard kernelDifference != nil, wider.allowed(around: before) > tolerance.allowed(around: before)
+            else { return within(tolerance, old, new, before, now) }
+            return within(wider, old, new, before, now)
         case .count:
             return counts(old, new, before, now)
         case .timing:

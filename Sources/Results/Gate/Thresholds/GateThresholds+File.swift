@@ -39,6 +39,7 @@ extension GateThresholds {
             metrics[name] = Self.tolerance(value) ?? metrics[name]
         }
         otherPeople = reader.optional("other_people").flatMap(Self.tolerance) ?? otherPeople
+        otherKernels = reader.optional("other_kernels").flatMap(Self.tolerance) ?? otherKernels
         unpairedTiming = reader.optional("unpaired_timing")?.number(in: 0...100) ?? unpairedTiming
         let limits = reader.optional("environment")?.mapping { limits in
             EnvironmentLimits(

@@ -20,6 +20,9 @@ package struct GateThresholds: Equatable, Sendable {
     package var metrics: [String: Tolerance]
     /// The tolerance of sampled metrics where the two runs did not score the same people.
     package var otherPeople: Tolerance
+    /// The tolerance of sampled metrics where other kernels or another BLAS made the scores: their last bits may differ, and
+    /// somebody at a threshold may change sides.
+    package var otherKernels: Tolerance
     /// How much slower a timing must be to count without paired samples: two runs at different times say little.
     package var unpairedTiming: Double
     /// When a machine is too busy for timings.
@@ -30,12 +33,14 @@ package struct GateThresholds: Equatable, Sendable {
         classes: [MetricClass: Tolerance],
         metrics: [String: Tolerance],
         otherPeople: Tolerance,
+        otherKernels: Tolerance = Tolerance(absolute: 0.001, relative: 1e-6),
         unpairedTiming: Double,
         environment: EnvironmentLimits
     ) {
         self.classes = classes
         self.metrics = metrics
         self.otherPeople = otherPeople
+        self.otherKernels = otherKernels
         self.unpairedTiming = unpairedTiming
         self.environment = environment
     }
