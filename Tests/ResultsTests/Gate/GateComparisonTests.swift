@@ -1,3 +1,4 @@
+import Foundation
 import Results
 import TestSupport
 import Testing
@@ -223,5 +224,40 @@ struct GateComparisonTests {
             )
         }
         #expect(GateReport(baseline: "a", current: "b", verdicts: verdicts).exit(policy: policy) == exit)
+    }
+
+    @Test("scores by other kernels may put somebody on the other side of a threshold")
+    func otherKernels() throws {
+        let index = try #require(
+            Self.run.metrics.firstIndex { $0.classification == .sampled && ($0.estimate ?? 0) > 0 }
+        )
+        let step = 0.0005 / (Self.run.metrics[index].estimate ?? 1)
+        let bits = try verdict(index) { document in
+            document.environment.kernels = "portable"
+            document.metrics[index] = scaled(document.metrics[index], by: 1 + step)
+        }
+        #expect(bits.state == .equivalent, "\(bits.reason)")
+        let change = try verdict(index) { document in
+            document.environment.kernels = "portable"
+            document.metrics[index] = scaled(document.metrics[index], by: 1 + 10 * step)
+        }
+        #expect(change.state != .equivalent)
+        let same = try verdict(index) { document in
+            document.metrics[index] = scaled(document.metrics[index], by: 1 + step)
+        }
+        #expect(same.state != .equivalent, "with the same kernels nothing of the kind is tolerated")
+    }
+
+    @Test("the report for programs has every state, every verdict, and the exit code")
+    func json() throws {
+        let report = GateReport.sample
+        let object = try JSONSerialization.jsonObject(with: try report.json(exit: .failed)) as? [String: Any]
+        let json = try #require(object)
+        #expect(json["schema"] as? String == "etalon.gate/1")
+        #expect(json["exitCode"] as? Int == 5)
+        let counts = try #require(json["counts"] as? [String: Int])
+        #expect(Set(counts.keys) == Set(VerdictState.allCases.map(\.rawValue)))
+        #expect(counts.values.allSatisfy { $0 == 1 })
+        #expect((json["verdicts"] as? [[String: Any]])?.count == report.verdicts.count)
     }
 }
