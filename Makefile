@@ -3,10 +3,11 @@
 # make gate   a small run of this checkout against results/baselines/: did any number change? after make test, for it needs the build
 # make baseline  record what make gate compares with, after a change that was meant
 # make bench  the kernels against a plain copy of the same bytes
+# make peers  side by side with other libraries, in a Python environment of its own; ARGUMENTS=--quick for few rounds
 # make format / make check
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
-.PHONY: run test gate baseline bench format check setup
+.PHONY: run test gate baseline bench peers format check setup
 
 CONFIGURATION ?= release
 ARGUMENTS ?=
@@ -38,6 +39,21 @@ baseline: setup
 
 bench: setup
 	swift run -c release EtalonBenchmarks
+
+PEERS := .build/peers
+$(PEERS)/ready: Benchmarks/peers/requirements.txt
+	python3 -m venv $(PEERS)/venv
+	@while read -r package; do \
+	    case "$$package" in ''|\#*) continue;; esac; \
+	    $(PEERS)/venv/bin/pip install --quiet --disable-pip-version-check --only-binary :all: "$$package" \
+	        || echo "peers: $$package could not be installed; its row will say so"; \
+	done < $<
+	@touch $@
+
+peers: setup $(PEERS)/ready
+	swift build -c release --product EtalonContender
+	$(PEERS)/venv/bin/python Benchmarks/peers/run.py --cache $(PEERS)/cache --results results/peers \
+	    --contender "$$(swift build -c release --show-bin-path)/EtalonContender" $(ARGUMENTS)
 
 format:
 	swift format --in-place --parallel --recursive $(FORMATTED)

@@ -58,7 +58,7 @@ let package = Package(
         .target(name: "Documents", dependencies: ["Scoring", yams], swiftSettings: strict),
         .target(
             name: "Models",
-            dependencies: ["Documents", "Scoring", "DenseMatrix", "CKernels"],
+            dependencies: ["Documents", "Scoring", "DenseMatrix", "Statistics", "CKernels"],
             swiftSettings: strict
         ),
         .target(
@@ -127,6 +127,14 @@ let package = Package(
             name: "EtalonBenchmarks",
             dependencies: ["DenseMatrix", "Models", "Statistics"],
             path: "Benchmarks/Kernels",
+            swiftSettings: strict
+        ),
+
+        // Etalon's side of `make peers`, beside the Python of Benchmarks/peers.
+        .executableTarget(
+            name: "EtalonContender",
+            dependencies: ["DenseMatrix", "Models", "Scoring"],
+            path: "Benchmarks/Contender",
             swiftSettings: strict
         ),
 

@@ -28,6 +28,7 @@ struct EtalonCommand: AsyncParsableCommand {
             VerifyCommand.self,
             PopulationCommand.self,
             ImportCommand.self,
+            FitCommand.self,
             PluginCommand.self,
             WorkerCommand.self,
             BenchmarkCommand.self,

@@ -124,6 +124,34 @@ extension DenseMatrix {
         return result
     }
 
+    /// Adds A^T A of `other` to the lower triangle of this matrix, in place; the upper one is left as it is.
+    ///
+    /// **Shape**: other: m x n; this is n x n.
+    ///
+    /// - Throws: `.shapeMismatch` where this is not n x n, `.dimensionTooLarge` beyond 2^31 - 1.
+    /// - Complexity: O(m n^2), by `syrk`; memory shared with another value is copied first.
+    public mutating func accumulateGram(of other: DenseMatrix) throws(DenseMatrixError) {
+        guard rows == other.columns, columns == other.columns else {
+            throw .shapeMismatch(
+                operation: "syrk",
+                expected: MatrixShape(rows: other.columns, columns: other.columns),
+                actual: shape
+            )
+        }
+        guard other.rows > 0, columns > 0 else { return }
+        makeUnique()
+        unsafe Element.routines.syrk(
+            try Self.blasInteger(columns, "syrk"),
+            try Self.blasInteger(other.rows, "syrk"),
+            1,
+            other.address,
+            try Self.blasInteger(other.leadingDimension, "syrk"),
+            1,
+            mutableAddress,
+            try Self.blasInteger(leadingDimension, "syrk")
+        )
+    }
+
     /// `value` as the 32-bit integer of BLAS and LAPACK.
     static func blasInteger(_ value: Int, _ operation: String) throws(DenseMatrixError) -> Int32 {
         guard let exact = Int32(exactly: value) else {
