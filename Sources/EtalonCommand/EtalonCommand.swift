@@ -23,6 +23,7 @@ struct EtalonCommand: AsyncParsableCommand {
             GateCommand.self,
             HistoryCommand.self,
             CalibrateCommand.self,
+            CompareCommand.self,
             ScoreCommand.self,
             ExplainCommand.self,
             VerifyCommand.self,
@@ -32,6 +33,7 @@ struct EtalonCommand: AsyncParsableCommand {
             PluginCommand.self,
             WorkerCommand.self,
             BenchmarkCommand.self,
+            ScoresWorkerCommand.self,
             PluginCheckWorkerCommand.self,
         ]
     )

@@ -14,6 +14,15 @@ extension HarnessError: CustomStringConvertible {
             \(problems.map { "  - " + $0 }.joined(separator: "\n"))
             add the features to the population, or run the model on another one with --population
             """
+        case .sameModelTwice(let id):
+            """
+            model '\(id)' stands twice: a model agrees with itself perfectly; name another one, or a copy of its folder with \
+            something changed
+            """
+        case .modelsShareName(let id, let folders):
+            """
+            two models are called '\(id)': \(folders.joined(separator: " and ")); rename one folder, and `model:` in its model.yaml
+            """
         case .illegalOption(let option, let value, let allowed):
             "\(option) \(value): allowed is \(allowed)"
         case .fileAccess(let path, let problem):

@@ -8,6 +8,10 @@ package enum HarnessError: Error, Equatable, Sendable {
     case populationNotFound(id: String, folder: String, known: [String])
     /// A population does not have what a model needs.
     case populationLacksFeatures(model: String, population: String, problems: [String])
+    /// A model stands twice among those that are compared.
+    case sameModelTwice(id: String)
+    /// Two different folders hold models of one name, so that nobody could tell their numbers apart.
+    case modelsShareName(id: String, folders: [String])
     /// A number of a run is not one that can be used.
     case illegalOption(option: String, value: String, allowed: String)
     /// A file or folder cannot be read or written.

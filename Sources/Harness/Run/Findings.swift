@@ -12,6 +12,8 @@ package struct Findings: Codable, Equatable, Sendable {
     package var latencies: [LatencyRecord] = []
     /// Distributions of scores.
     package var scoreHistograms: [ScoreHistogramRecord] = []
+    /// Dependence of one number on another.
+    package var curves: [CurveRecord] = []
 
     /// Nothing yet.
     package init() {}
@@ -23,5 +25,6 @@ package struct Findings: Codable, Equatable, Sendable {
         left.transitions += right.transitions
         left.latencies += right.latencies
         left.scoreHistograms += right.scoreHistograms
+        left.curves += right.curves
     }
 }

@@ -175,6 +175,7 @@ extension RunDocument {
         transitions += findings.transitions
         latencies += findings.latencies
         scoreHistograms += findings.scoreHistograms
+        curves += findings.curves
     }
 }
 

@@ -7,6 +7,9 @@ package struct WorkerLaunch: Equatable, Sendable {
     /// The hidden subcommand by which an executable knows that it is to check a plugin.
     package static let pluginCheckSubcommand = "__plugin-check"
 
+    /// The hidden subcommand by which an executable knows that it is to score people and send their scores.
+    package static let scoresSubcommand = "__scores"
+
     /// The file to execute.
     package var executable: String
     /// The name by which it knows itself, as in a list of processes.

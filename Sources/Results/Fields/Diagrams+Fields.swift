@@ -21,7 +21,9 @@ extension ReliabilityDiagramRecord {
 extension TransitionMatrixRecord {
     static let fields: [DocumentField] = [
         .required("subject", .record(MetricSubject.fields), "what it is of"),
+        .optional("name", .text, "which table, where a subject has several"),
         .required("levels", .list(.text), "the levels, the lowest first"),
+        .optional("columnLevels", .list(.text), "the levels of the columns, where they are others"),
         .required("counts", .list(.list(.integer)), "people by level before (row) and after (column)"),
     ]
 }

@@ -33,6 +33,8 @@ package struct ConfidenceInterval: Equatable, Sendable {
         case signedRank = "signed-rank"
         /// Quantiles over resamples.
         case bootstrap
+        /// Estimate plus and minus normal quantiles of its standard error, both on the scale of atanh.
+        case fisherZ = "fisher-z"
         /// Least and greatest over a stated family of definitions: not a statement about sampling.
         case family
     }

@@ -25,8 +25,10 @@ extension RunDocument {
             reliabilityDiagrams: [.sample],
             transitions: [
                 TransitionMatrixRecord(
+                    "decisions",
                     subject: .sample(intervention: "sex=woman", feature: "sex"),
                     levels: ["low", "middle", "high"],
+                    columnLevels: ["low", "middle", "high"],
                     counts: [[41_000, 1_200, 0], [310, 38_400, 90], [0, 1_450, 17_550]]
                 )
             ],
