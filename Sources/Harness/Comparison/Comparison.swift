@@ -1,6 +1,7 @@
 import DenseMatrix
 import Foundation
 import Measures
+import Models
 package import Results
 import Scoring
 
@@ -75,7 +76,7 @@ package struct Comparison: Sendable {
                 workspace: workspace
             )
             let (model, error) = await score(plan, model: id, onEvent: onEvent)
-            document.append(model, error)
+            document.append(model, error: error)
             if model.isComplete { scored.append(model) }
             onEvent(.ended(model: id, error: error?.message))
         }
@@ -154,7 +155,7 @@ package struct Comparison: Sendable {
 
 extension RunDocument {
     /// Adds what a worker sent of one model, and how it failed where it did.
-    fileprivate mutating func append(_ model: ComparedModel, _ error: Results.ErrorRecord?) {
+    fileprivate mutating func append(_ model: ComparedModel, error: Results.ErrorRecord?) {
         if let record = model.record { models.append(record) }
         if let population = model.population, !populations.contains(where: { $0.id == population.id }) {
             populations.append(population)

@@ -1,4 +1,5 @@
 import Models
+import Scoring
 
 /// Whether one documented fact holds of a model.
 package struct FactOutcome: Codable, Equatable, Sendable {

@@ -169,7 +169,7 @@ package struct Run: Sendable {
 
 extension RunDocument {
     /// Adds what one measure found.
-    fileprivate mutating func append(_ findings: Findings) {
+    mutating func append(_ findings: Findings) {
         metrics += findings.metrics
         reliabilityDiagrams += findings.reliabilityDiagrams
         transitions += findings.transitions
