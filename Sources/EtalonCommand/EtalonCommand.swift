@@ -24,6 +24,7 @@ struct EtalonCommand: AsyncParsableCommand {
             HistoryCommand.self,
             CalibrateCommand.self,
             CompareCommand.self,
+            ReportCommand.self,
             ScoreCommand.self,
             ExplainCommand.self,
             VerifyCommand.self,

@@ -5,7 +5,7 @@ extension ResultsError: CustomStringConvertible {
         case .unreadable(let file, let reason):
             "\(file): cannot be read: \(reason)"
         case .unwritable(let file, let reason):
-            "\(file): cannot be written: \(reason). Choose another folder with --output"
+            "\(file): cannot be written: \(reason). Choose another place, or make room"
         case .notJSON(let file, let line, let column):
             "\(file):\(line):\(column): not JSON from here on; the file may be cut short or edited by hand"
         case .unknownSchema(let file, let found?, let known):
@@ -19,6 +19,14 @@ extension ResultsError: CustomStringConvertible {
             "\(file): at '\(path)': \(problem)"
         case .notFinite(let path):
             "the number at '\(path)' is not finite; results hold finite numbers only"
+        case .noRuns(let folder):
+            "\(folder): no run document here; `etalon run` makes one"
+        case .noSuchRun(let name, let folder, []):
+            "'\(name)': neither a file nor the beginning of the name of a run in \(folder); "
+                + "'latest' is the newest one"
+        case .noSuchRun(let name, let folder, let matches):
+            "'\(name)' is the beginning of \(matches.count) runs in \(folder): "
+                + matches.prefix(5).joined(separator: ", ") + "; give more of its name"
         }
     }
 }

@@ -14,4 +14,8 @@ package enum ResultsError: Error, Equatable, Sendable {
     case illegalValue(file: String, path: String, problem: String)
     /// A number to be written is NaN or infinite, at this path of the document.
     case notFinite(path: String)
+    /// There is no run yet.
+    case noRuns(folder: String)
+    /// No run of the folder has a name that begins like this, or several have.
+    case noSuchRun(name: String, folder: String, matches: [String])
 }

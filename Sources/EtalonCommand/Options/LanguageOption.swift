@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 import Scoring
 
 /// The language of what is printed for people.
@@ -10,6 +11,14 @@ enum LanguageOption: String, ExpressibleByArgument, CaseIterable {
 
     /// The language.
     var language: Language {
+        switch self {
+        case .english: .english
+        case .french: .french
+        }
+    }
+
+    /// The language of reports.
+    var reportLanguage: ReportLanguage {
         switch self {
         case .english: .english
         case .french: .french

@@ -16,11 +16,18 @@ enum XML {
     }
 
     /// The text with what XML reserves written as entities; characters that XML has no way to hold become U+FFFD.
-    static func escaped(_ text: String) -> String {
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - keepsLayout: Whether line feeds and tabs stand as they are: they do in HTML; in attributes of XML they would
+    ///     become spaces.
+    /// - Returns: The text to be written.
+    static func escaped(_ text: String, keepsLayout: Bool = false) -> String {
         var escaped = ""
         escaped.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
             switch scalar {
+            case "\n" where keepsLayout, "\t" where keepsLayout: escaped.unicodeScalars.append(scalar)
             case "&": escaped += "&amp;"
             case "<": escaped += "&lt;"
             case ">": escaped += "&gt;"

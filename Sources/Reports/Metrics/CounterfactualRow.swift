@@ -4,7 +4,7 @@ import Results
 struct CounterfactualRow: Sendable {
     /// What was changed, for which output.
     let subject: MetricSubject
-    /// The share of decisions that change.
+    /// The share of decisions that change; for a capacity, of people who change sides while all others stay as they are.
     let flips: Metric?
     /// The share that moves to a higher decision.
     let up: Metric?
@@ -15,6 +15,13 @@ struct CounterfactualRow: Sendable {
     /// The largest change of the score.
     let largestChange: Metric?
 
+    /// What the row is of besides its intervention.
+    fileprivate var coordinates: MetricSubject {
+        var subject = subject
+        subject.intervention = nil
+        return subject
+    }
+
     /// How much the intervention matters: decisions first, then scores.
     var size: (flips: Double, change: Double) {
         (flips?.estimate ?? -1, abs(largestChange?.estimate ?? scoreChange?.estimate ?? 0))
@@ -23,6 +30,8 @@ struct CounterfactualRow: Sendable {
 
 extension RunDocument {
     /// The interventions on everybody in one model, the largest first; equal ones in the order of the document.
+    ///
+    /// A flip of a feature is left out where the change from one of its two values to the other is there: it tells the same.
     func counterfactualRows(of model: String) -> [CounterfactualRow] {
         let metrics = metrics(of: model, .counterfactual).filter {
             $0.subject.group == nil && $0.subject.level == nil
@@ -37,14 +46,18 @@ extension RunDocument {
             let named = bySubject[subject] ?? [:]
             return CounterfactualRow(
                 subject: subject,
-                flips: named[MetricName.flipRate],
+                flips: named[MetricName.flipRate] ?? named[MetricName.capacityFlipRate],
                 up: named[MetricName.flipRateUp],
                 down: named[MetricName.flipRateDown],
                 scoreChange: named[MetricName.meanScoreChange],
                 largestChange: named[MetricName.largestScoreChange]
             )
         }
-        return rows.enumerated().sorted { left, right in
+        let pairwise = Set(rows.filter { Change(of: $0.subject).isPairwise }.map(\.coordinates))
+        let telling = rows.filter { row in
+            !(Change(of: row.subject).isFlip && pairwise.contains(row.coordinates))
+        }
+        return telling.enumerated().sorted { left, right in
             let (a, b) = (left.element.size, right.element.size)
             if a.flips != b.flips { return a.flips > b.flips }
             return a.change == b.change ? left.offset < right.offset : a.change > b.change

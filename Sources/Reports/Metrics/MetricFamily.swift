@@ -8,6 +8,10 @@ enum MetricFamily: CaseIterable, Sendable {
     case calibration
     /// What a change of one person does.
     case counterfactual
+    /// What people would have to change, and whether they can.
+    case recourse
+    /// How much each feature matters.
+    case features
     /// How groups differ.
     case disparity
     /// How two models differ.
@@ -23,12 +27,16 @@ enum MetricFamily: CaseIterable, Sendable {
         } else if metric.classification == .timing || metric.classification == .count || subject.batch != nil
         {
             self = .throughput
+        } else if metric.name.hasPrefix("recourse") {
+            self = .recourse
         } else if subject.intervention != nil {
             self = .counterfactual
         } else if subject.reference != nil {
             self = .agreement
         } else if subject.group != nil {
             self = .disparity
+        } else if subject.feature != nil {
+            self = .features
         } else {
             self = .calibration
         }

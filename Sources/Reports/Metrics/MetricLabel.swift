@@ -40,6 +40,11 @@ struct MetricLabel: Sendable {
             )
     }
 
+    /// The place of a metric among those that people read first; the last place for one that is not known.
+    static func rank(of name: String) -> Int {
+        list.firstIndex { $0.name == name } ?? list.count
+    }
+
     private static let known = Dictionary(uniqueKeysWithValues: list.map { ($0.name, $0) })
 
     /// The known metrics, in the order in which people read them.
@@ -133,6 +138,42 @@ struct MetricLabel: Sendable {
             "largest change of the score",
             fr: "plus grande variation du score"
         ),
+        MetricLabel(
+            MetricName.capacityFlipRate,
+            "people who change sides",
+            fr: "personnes qui changent de côté",
+            isShare: true
+        ),
+        MetricLabel(
+            MetricName.capacityTurnover,
+            "selected people replaced",
+            fr: "sélectionnés remplacés",
+            isShare: true
+        ),
+        MetricLabel("mean_score", "mean score", fr: "score moyen", isShare: true),
+        MetricLabel(
+            "outcome_rate",
+            "people to whom it happened",
+            fr: "personnes à qui c'est arrivé",
+            isShare: true
+        ),
+        MetricLabel("level_share", "share of people", fr: "part des personnes", isShare: true),
+        MetricLabel(
+            "level_outcome_rate",
+            "people to whom it happened",
+            fr: "personnes à qui c'est arrivé",
+            isShare: true
+        ),
+        MetricLabel(
+            "level_rate_step",
+            "step from the level below",
+            fr: "écart au niveau d'en dessous",
+            isShare: true
+        ),
+        MetricLabel("bytes_per_row", "memory read for a person", fr: "mémoire lue par personne"),
+        MetricLabel("latency_p50", "median time of a call", fr: "durée médiane d'un appel"),
+        MetricLabel("latency_p99", "99 % of calls within", fr: "99 % des appels en moins de"),
+        MetricLabel("latency_p999", "99.9 % of calls within", fr: "99,9 % des appels en moins de"),
         MetricLabel(MetricName.selectionRate, "share selected", fr: "part sélectionnée", isShare: true),
     ]
 }

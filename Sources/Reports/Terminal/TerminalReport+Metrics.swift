@@ -3,9 +3,16 @@ import Results
 extension TerminalReport {
     /// Metrics one below the other: of what, which, how much, how sure, and what it says.
     ///
-    /// Coordinates that all of them share are left out.
-    func table(_ title: String?, _ metrics: [Metric]) -> [String] {
-        guard !metrics.isEmpty else { return [] }
+    /// Coordinates that all of them share are left out; those that people read first stand first, and of more than
+    /// ``rowLimit`` the others are only counted.
+    func table(_ title: String?, _ all: [Metric]) -> [String] {
+        guard !all.isEmpty else { return [] }
+        let ranked = all.enumerated().sorted {
+            (MetricLabel.rank(of: $0.element.name), $0.offset) < (
+                MetricLabel.rank(of: $1.element.name), $1.offset
+            )
+        }.map(\.element)
+        let metrics = Array(ranked.prefix(rowLimit))
         let coordinates: [(title: String, value: (MetricSubject) -> String?)] = [
             ("population", { $0.population }), ("output", { $0.output }), ("compared with", { $0.reference }),
             ("group", { $0.group }), ("level", { $0.level }),
@@ -37,17 +44,32 @@ extension TerminalReport {
                 ]
             )
         }
-        let lines = table.lines(style: style, indent: 4)
+        var lines = table.lines(style: style, indent: 4)
+        if all.count > metrics.count {
+            lines.append(
+                "    " + style.paint("… \(count(all.count - metrics.count, "more number"))", as: .secondary)
+            )
+        }
         guard let title else { return Array(lines.dropFirst()) }
         return ["  " + style.paint(title, as: .heading)] + lines
     }
 
-    /// What each legal change of one feature does, the largest effect first.
+    /// What legal changes of one feature do: for each feature the change that does most, the largest effect first.
     func counterfactuals(of model: ModelRecord) -> [String] {
         let rows = document.counterfactualRows(of: model.id)
         guard !rows.isEmpty else { return [] }
         let moving = rows.filter { $0.size.flips > 0 || $0.size.change > 0 }
-        let shown = moving.prefix(12)
+        var seen: Set<MetricSubject> = []
+        let largest = moving.filter { row in
+            var feature = row.subject
+            if feature.feature != nil { feature.intervention = nil }
+            return seen.insert(feature).inserted
+        }
+        // The largest, and among what is left whatever is protected.
+        let shown =
+            largest.prefix(effectLimit)
+            + largest.dropFirst(effectLimit).filter { document.isProtected($0.subject.feature, in: model.id) }
+            .prefix(2)
         let outputs = Set(rows.map(\.subject.output)).count
         let populations = Set(rows.map(\.subject.population)).count
         var table = TerminalTable([
@@ -63,7 +85,8 @@ extension TerminalReport {
             let context = [
                 outputs > 1 ? row.subject.output : nil, populations > 1 ? row.subject.population : nil,
             ]
-            let name = ([row.subject.intervention ?? ""] + context.compactMap(\.self)).joined(separator: ", ")
+            let change = text(of: row.subject)
+            let name = ([change] + context.compactMap(\.self)).joined(separator: ", ")
             let isProtected = document.isProtected(row.subject.feature, in: model.id)
             table.add([
                 TerminalTable.Cell(name, isProtected ? .warning : .plain),
@@ -81,24 +104,36 @@ extension TerminalReport {
         var lines =
             ["  " + style.paint("Counterfactual", as: .heading)] + table.lines(style: style, indent: 4)
         if moving.count > shown.count {
-            lines.append(
-                "    … \(count(moving.count - shown.count, "more change")) of less effect, in the document"
-            )
+            let others = count(moving.count - shown.count, "more change")
+            lines.append("    " + style.paint("… \(others) of less effect", as: .secondary))
         }
-        if moving.count < rows.count {
-            let still = Set(rows.map { $0.subject.feature ?? $0.subject.intervention ?? "" })
-                .subtracting(moving.map { $0.subject.feature ?? $0.subject.intervention ?? "" })
-            let names = still.isEmpty ? "" : ": " + still.sorted().joined(separator: ", ")
-            lines += "\(count(rows.count - moving.count, "change")) without any effect\(names)"
-                .wrapped(toDisplayWidth: style.width - 4).map { "    " + style.paint($0, as: .secondary) }
+        return lines + without(rows, moving)
+    }
+
+    /// The features whose changes do nothing.
+    private func without(_ rows: [CounterfactualRow], _ moving: [CounterfactualRow]) -> [String] {
+        let still = Set(rows.map { $0.subject.feature ?? $0.subject.intervention ?? "" })
+            .subtracting(moving.map { $0.subject.feature ?? $0.subject.intervention ?? "" }).sorted()
+        guard !still.isEmpty else { return [] }
+        let named = still.prefix(6).joined(separator: ", ")
+        let names = still.count > 6 ? "\(named) and \(still.count - 6) more" : named
+        return "without any effect: \(names)".wrapped(toDisplayWidth: style.width - 4)
+            .map { "    " + style.paint($0, as: .secondary) }
+    }
+
+    /// A change in short: the names of the model, an arrow from one value to the other.
+    private func text(of subject: MetricSubject) -> String {
+        guard let feature = subject.feature, case .pair(let from, let to) = Change(of: subject) else {
+            return subject.intervention ?? ""
         }
-        return lines
+        return "\(feature) = \(from) → \(to)"
     }
 
     /// The head of a column of intervals: their level, where they share one.
     func intervalTitle(of metrics: [Metric]) -> String {
         let levels = Set(metrics.compactMap { $0.interval?.level })
         guard let level = levels.first else { return "" }
+        if levels == [1] { return "range" }
         return levels.count == 1 ? "\(format.percent(level, decimals: 0)) % interval" : "interval"
     }
 

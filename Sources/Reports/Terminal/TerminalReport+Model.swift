@@ -13,13 +13,18 @@ extension TerminalReport {
             ? "no numbers of its own" : "\(count(all, "number")): " + counts.joined(separator: ", ")
         let title = style.paint(model.id, as: .heading) + " \(model.version)  \(language(model.name))"
         let classification = style.paint(provenance.classification, as: role(of: provenance.classification))
+        guard !isBrief else {
+            return [title]
+                + joined(["\(classification)", model.family, numbers], indent: 2).map { "  \($0)" }
+        }
         let summary = language(provenance.summary).wrapped(toDisplayWidth: style.width - 2)
         return [title, "  \(classification) · \(model.family)"]
             + numbers.wrapped(toDisplayWidth: style.width - 2).map { "  \($0)" }
             + summary.map { "  " + style.paint($0, as: .secondary) }
     }
 
-    private func role(of classification: String) -> TerminalStyle.Role {
+    /// The colour of how much of a model is known.
+    func role(of classification: String) -> TerminalStyle.Role {
         switch classification {
         case "exact": .good
         case "published-partial": .accent

@@ -29,7 +29,7 @@ package struct TerminalReport: Sendable {
     /// - Returns: The text.
     package func text(file: String? = nil) -> String {
         let findings = document.findings(in: language, format: format)
-        var blocks = [header(), lines(of: findings.filter { $0.model == nil }, indent: 0)]
+        var blocks = [header(), lines(of: findings.filter { $0.model == nil }, indent: 0), overview()]
         for model in document.models {
             blocks += section(of: model, findings: findings.filter { $0.model == model.id })
         }
@@ -63,18 +63,34 @@ package struct TerminalReport: Sendable {
             + joined(place).map { style.paint($0, as: .secondary) }
     }
 
+    /// Whether several models share the page, so that each gets few lines.
+    var isBrief: Bool { document.models.count > 1 }
+
+    /// How many rows a table of numbers has at most.
+    var rowLimit: Int { isBrief ? 6 : 20 }
+
+    /// How many changes are shown at most.
+    var effectLimit: Int { isBrief ? 4 : 10 }
+
     private func section(of model: ModelRecord, findings: [Finding]) -> [[String]] {
         let errors = document.errors.filter { $0.model == model.id }
-        return [
+        let notable = findings.filter { $0.severity != .error }
+        let shown = isBrief ? Array(notable.prefix(3)) : notable
+        let calibration = document.metrics(of: model.id, .calibration)
+        let blocks = [
             heading(of: model),
             errors.flatMap { lines(of: $0, model: model) },
-            lines(of: findings.filter { $0.severity != .error }, indent: 2),
-            throughput(of: model),
-            table("Calibration", document.metrics(of: model.id, .calibration)),
+            lines(of: shown, indent: 2),
             counterfactuals(of: model),
+            isBrief ? line(ofCalibration: calibration) : table("Calibration", calibration),
             table("Groups", document.metrics(of: model.id, .disparity)),
+            table("Recourse", document.metrics(of: model.id, .recourse)),
+            table("Features", document.metrics(of: model.id, .features)),
             table("Agreement", document.metrics(of: model.id, .agreement)),
-        ]
+            isBrief ? line(ofThroughput: model) : throughput(of: model),
+        ].filter { !$0.isEmpty }
+        // Several models: no empty lines within one, so that it stays together on the screen.
+        return isBrief ? [blocks.flatMap(\.self)] : blocks
     }
 
     /// What to do next, the most useful first.
@@ -86,12 +102,18 @@ package struct TerminalReport: Sendable {
         func propose(_ command: String, _ purpose: String) {
             table.add([TerminalTable.Cell(command, .accent), TerminalTable.Cell(purpose, .secondary)])
         }
+        if let failed = document.errors.first {
+            propose("etalon run \(failed.model)", "the one that failed, once more, alone")
+        }
         if let model = document.models.first(where: { model in
             !document.errors.contains { $0.model == model.id }
         }) {
             propose("etalon describe \(model.id)", "what it takes, and where each of its numbers comes from")
         }
-        if let file { propose("python3 -m json.tool \(file)", "every number, with its interval") }
+        if file != nil {
+            propose("etalon report --html report.html", "all of it as a page with plots")
+            propose("etalon report --csv -", "every number, with its interval")
+        }
         let lines = table.lines(style: style, indent: 2).dropFirst()
         return lines.isEmpty ? [] : [style.paint("Next", as: .heading)] + lines
     }
@@ -103,10 +125,10 @@ package struct TerminalReport: Sendable {
         "\(format.whole(number)) \(noun)" + (number == 1 ? "" : "s")
     }
 
-    /// The parts with dots between them, in as many lines as they need.
-    func joined(_ parts: [String]) -> [String] {
+    /// The parts with dots between them, in as many lines as they need beside an indentation.
+    func joined(_ parts: [String], indent: Int = 0) -> [String] {
         parts.reduce(into: []) { lines, part in
-            if let last = lines.last, last.displayWidth + 3 + part.displayWidth <= style.width - 2 {
+            if let last = lines.last, last.displayWidth + 3 + part.displayWidth <= style.width - 2 - indent {
                 lines[lines.count - 1] = "\(last) · \(part)"
             } else {
                 lines.append(part)

@@ -30,6 +30,10 @@ package enum MetricName {
     package static let flipRateUp = "flip_rate_up"
     /// The share of people whom it moves to a lower decision.
     package static let flipRateDown = "flip_rate_down"
+    /// The share of people who change sides of a capacity when they alone change.
+    package static let capacityFlipRate = "capacity_flip_rate"
+    /// The share of the selected who are replaced when everybody changes.
+    package static let capacityTurnover = "capacity_turnover"
     /// The mean change of the score.
     package static let meanScoreChange = "score_change_mean"
     /// The largest change of the score, without its sign.

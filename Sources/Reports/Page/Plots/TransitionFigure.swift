@@ -1,0 +1,129 @@
+import Results
+
+/// How many people a change moves from each decision to each other: rows before, columns after.
+struct TransitionFigure {
+    let context: PageContext
+    let key: String
+    let title: String
+    let matrix: TransitionMatrixRecord
+    /// The place of the matrix in the document.
+    let place: Int
+
+    private let left = 108.0
+    private let top = 44.0
+    private let cellHeight = 40.0
+
+    /// The figure; nothing for a matrix without people.
+    var markup: Markup {
+        let total = matrix.counts.reduce(0) { $0 + $1.reduce(0, +) }
+        guard total > 0, !matrix.levels.isEmpty else { return .nothing }
+        let language = context.language
+        let height = top + cellHeight * Double(matrix.levels.count) + 26
+        return Figure(
+            key: key,
+            title: title,
+            description: language(
+                "Matrix of decisions: rows are the decision before the change, columns after; the diagonal is who stays.",
+                fr:
+                    "Matrice des décisions : en ligne la décision avant le changement, en colonne après ; la diagonale, "
+                    + "ceux qui restent."
+            ),
+            height: height,
+            marks: heads(height: height) + cells,
+            legend: .tag(
+                "span",
+                [:],
+                .text(
+                    language(
+                        "People by decision before (rows) and after (columns). The darker, the larger the part of its row.",
+                        fr:
+                            "Personnes selon la décision avant (lignes) et après (colonnes). Plus c'est foncé, plus "
+                            + "grande est la part de la ligne."
+                    )
+                )
+            ),
+            table: table,
+            tableTitle: language("The numbers of the plot", fr: "Les nombres du graphique")
+        ).markup
+    }
+
+    private var cellWidth: Double {
+        (Figure.width - left - 12) / Double(matrix.levels.count)
+    }
+
+    private func name(_ level: String, fits width: Double) -> String {
+        level.replacing("_", with: " ").truncated(toDisplayWidth: max(6, Int(width / 6.6)))
+    }
+
+    private func heads(height: Double) -> [Markup] {
+        matrix.levels.enumerated().flatMap { index, level in
+            [
+                Drawing.words(
+                    left + cellWidth * (Double(index) + 0.5),
+                    top - 8,
+                    name(level, fits: cellWidth),
+                    anchor: "middle"
+                ),
+                Drawing.words(
+                    left - 8,
+                    top + cellHeight * (Double(index) + 0.5) + 4,
+                    name(level, fits: left),
+                    anchor: "end"
+                ),
+            ]
+        } + [
+            Drawing.words(left, 14, context.language("after →", fr: "après →"), "label"),
+            Drawing.words(4, top - 8, context.language("before ↓", fr: "avant ↓"), "label"),
+        ]
+    }
+
+    private var cells: [Markup] {
+        matrix.counts.enumerated().flatMap { row, counts in
+            let all = counts.reduce(0, +)
+            return counts.enumerated().map { column, count -> Markup in
+                let x = left + cellWidth * Double(column)
+                let y = top + cellHeight * Double(row)
+                let share = all > 0 ? Double(count) / Double(all) : 0
+                return .group([
+                    Drawing.bar(x: x, y: y, width: cellWidth - 2, height: cellHeight - 2, "cell"),
+                    Drawing.bar(
+                        x: x,
+                        y: y,
+                        width: cellWidth - 2,
+                        height: cellHeight - 2,
+                        row == column ? "quiet" : "second",
+                        opacity: 0.45 * share
+                    ),
+                    .tag(
+                        "text",
+                        [
+                            "x": Drawing.length(x + cellWidth / 2 - 1),
+                            "y": Drawing.length(y + cellHeight / 2 + 4), "text-anchor": "middle",
+                            "class": "row",
+                            "data-value": "\(count)", "data-at": path(row, column),
+                        ],
+                        .text(context.format.whole(count))
+                    ),
+                ])
+            }
+        }
+    }
+
+    private var table: Markup {
+        .table(
+            title,
+            [.text(context.language("before \\ after", fr: "avant \\ après"))]
+                + matrix.levels.map { .number($0.replacing("_", with: " ")) },
+            zip(matrix.levels, matrix.counts.enumerated()).map { level, row in
+                [.text(level.replacing("_", with: " "))]
+                    + row.element.enumerated().map {
+                        context.count($0.element, at: path(row.offset, $0.offset))
+                    }
+            }
+        )
+    }
+
+    private func path(_ row: Int, _ column: Int) -> String {
+        "transitions/\(place)/counts/\(row)/\(column)"
+    }
+}

@@ -1,0 +1,194 @@
+import Results
+
+/// What one legal change of a person does: the changes by size, and who moves where.
+struct CounterfactualSection {
+    let context: PageContext
+    let model: ModelRecord
+    let key: String
+
+    /// How many changes are drawn; the others stand in the table.
+    private static let drawnCount = 20
+    /// How many matrices are drawn.
+    private static let matrixCount = 2
+
+    private var language: ReportLanguage { context.language }
+    private var changeText: ChangeText { ChangeText(model: model, language: language) }
+
+    /// The parts of the section; none for a model whose people were not changed.
+    var parts: [Markup] {
+        let rows = context.document.counterfactualRows(of: model.id)
+        guard !rows.isEmpty else { return [] }
+        let decisive = rows.filter { $0.flips?.estimate != nil }
+        let figure = decisive.isEmpty ? scores(rows) : decisions(decisive)
+        return [.tag("div", ["class": "plots"], [figure] + matrices(decisive)), groups, without(rows)]
+    }
+
+    private func isProtected(_ row: CounterfactualRow) -> Bool {
+        context.document.isProtected(row.subject.feature, in: model.id)
+    }
+
+    /// The largest, and the largest of each protected feature however small.
+    private func drawn(_ rows: [CounterfactualRow]) -> (
+        drawn: [CounterfactualRow], others: [CounterfactualRow]
+    ) {
+        var seen: Set<String> = []
+        var drawn: [CounterfactualRow] = []
+        var others: [CounterfactualRow] = []
+        for (index, row) in rows.enumerated() {
+            let isFirst = seen.insert(row.subject.feature ?? row.subject.intervention ?? "").inserted
+            let matters = row.size.flips > 0 || row.size.change > 0
+            if matters && (index < Self.drawnCount || (isFirst && isProtected(row))) {
+                drawn.append(row)
+            } else {
+                others.append(row)
+            }
+        }
+        return (drawn, others)
+    }
+
+    private func decisions(_ rows: [CounterfactualRow]) -> Markup {
+        let parts = drawn(rows)
+        func dots(_ rows: [CounterfactualRow]) -> [DotFigure.Row] {
+            rows.compactMap { row in
+                row.flips.map { flips in
+                    DotFigure.Row(
+                        label: changeText.text(of: row.subject),
+                        metric: flips,
+                        isMarked: isProtected(row),
+                        extra: [
+                            context.value(of: row.up), context.value(of: row.down),
+                            context.value(of: row.scoreChange),
+                        ]
+                    )
+                }
+            }
+        }
+        return DotFigure(
+            context: context,
+            key: "\(key)-flips",
+            title: language(
+                "Whose decision changes when one thing changes",
+                fr: "Quand une chose change, pour qui la décision change"
+            ),
+            description: language(
+                "One row for each change of one feature, the largest effect first; the point is the share of people "
+                    + "whose decision changes, the line its interval.",
+                fr:
+                    "Une ligne par changement d'une variable, le plus grand effet d'abord ; le point est la part des "
+                    + "personnes dont la décision change, le trait son intervalle."
+            ),
+            legend: language(
+                "A diamond marks features that the law protects. Where no line shows, the interval is narrower than the point.",
+                fr:
+                    "Un losange marque les variables protégées par la loi. Sans trait visible, l'intervalle est plus "
+                    + "étroit que le point."
+            ),
+            labelTitle: language("change", fr: "changement"),
+            rows: dots(parts.drawn),
+            more: dots(parts.others),
+            extraColumns: [
+                language("moved up", fr: "vers le haut"), language("moved down", fr: "vers le bas"),
+                language("mean change of the score", fr: "variation moyenne du score"),
+            ]
+        ).markup
+    }
+
+    private func scores(_ rows: [CounterfactualRow]) -> Markup {
+        let parts = drawn(rows)
+        func dots(_ rows: [CounterfactualRow]) -> [DotFigure.Row] {
+            rows.compactMap { row in
+                row.scoreChange.map {
+                    DotFigure.Row(
+                        label: changeText.text(of: row.subject),
+                        metric: $0,
+                        isMarked: isProtected(row)
+                    )
+                }
+            }
+        }
+        return DotFigure(
+            context: context,
+            key: "\(key)-changes",
+            title: language("What one change does to the score", fr: "L'effet d'un changement sur le score"),
+            description: language(
+                "One row for each change of one feature; the point is the mean change of the score.",
+                fr: "Une ligne par changement d'une variable ; le point est la variation moyenne du score."
+            ),
+            legend: language(
+                "A diamond marks features that the law protects.",
+                fr: "Un losange marque les variables protégées par la loi."
+            ),
+            labelTitle: language("change", fr: "changement"),
+            rows: dots(parts.drawn),
+            more: dots(parts.others)
+        ).markup
+    }
+
+    /// Matrices of the largest changes, those of protected features first.
+    private func matrices(_ rows: [CounterfactualRow]) -> [Markup] {
+        let moving = rows.filter { ($0.flips?.estimate ?? 0) > 0 }
+        let ordered = moving.filter(isProtected).prefix(1) + moving.filter { !isProtected($0) }
+        let drawable = ordered.compactMap { row in
+            context.document.transitions.firstIndex { $0.subject == row.subject }.map {
+                (row: row, place: $0)
+            }
+        }
+        return drawable.prefix(Self.matrixCount).enumerated().map { index, item in
+            TransitionFigure(
+                context: context,
+                key: "\(key)-moves-\(index)",
+                title: changeText.text(of: item.row.subject),
+                matrix: context.document.transitions[item.place],
+                place: item.place
+            ).markup
+        }
+    }
+
+    /// Changes whose effect was measured by group.
+    private var groups: Markup {
+        let metrics = context.metrics(of: model, .counterfactual).filter {
+            $0.subject.group != nil && $0.name == MetricName.flipRate && $0.estimate != nil
+        }
+        let ordered = metrics.sorted { ($0.estimate ?? 0) > ($1.estimate ?? 0) }
+        func rows(_ metrics: some Sequence<Metric>) -> [DotFigure.Row] {
+            metrics.map {
+                DotFigure.Row(
+                    label: "\($0.subject.group ?? "") · \(changeText.text(of: $0.subject))",
+                    metric: $0
+                )
+            }
+        }
+        let figure = DotFigure(
+            context: context,
+            key: "\(key)-groups",
+            title: language(
+                "Whose decision changes, by group",
+                fr: "Pour qui la décision change, par groupe"
+            ),
+            description: language(
+                "The share of each group whose decision changes, the largest first.",
+                fr: "La part de chaque groupe dont la décision change, la plus grande d'abord."
+            ),
+            legend: "",
+            labelTitle: language("group and change", fr: "groupe et changement"),
+            rows: rows(ordered.prefix(Self.drawnCount)),
+            more: rows(ordered.dropFirst(Self.drawnCount))
+        ).markup
+        return figure.isEmpty ? .nothing : .tag("div", ["class": "plots"], figure)
+    }
+
+    private func without(_ rows: [CounterfactualRow]) -> Markup {
+        let features = Set(rows.compactMap(\.subject.feature))
+        let moving = Set(
+            rows.filter { $0.size.flips > 0 || $0.size.change > 0 }.compactMap(\.subject.feature)
+        )
+        let still = features.subtracting(moving).sorted()
+        guard !still.isEmpty else { return .nothing }
+        let list = still.joined(separator: ", ")
+        return .tag(
+            "p",
+            [:],
+            .text(language("Without any effect: \(list).", fr: "Sans aucun effet : \(list)."))
+        )
+    }
+}
