@@ -80,8 +80,10 @@ let package = Package(
                 .embedInCode("Templates/c/etalon_plugin.h"),
                 .embedInCode("Templates/c/model.c.template"),
                 .embedInCode("Templates/python/etalon_plugin/__init__.py"),
+                .embedInCode("Templates/python/export_sklearn.py"),
                 .embedInCode("Templates/python/model.py.template"),
                 .embedInCode("Templates/r/etalon_plugin.R"),
+                .embedInCode("Templates/r/export_r.R"),
                 .embedInCode("Templates/r/model.R.template"),
                 .embedInCode("Templates/swift/Package.swift.template"),
                 .embedInCode("Templates/swift/Reconstruction.swift.template"),
@@ -100,7 +102,8 @@ let package = Package(
         .executableTarget(
             name: "EtalonCommand",
             dependencies: [
-                "Harness", "Models", "Populations", "Measures", "Results", "Reports", argumentParser,
+                "Harness", "Models", "Populations", "Measures", "PluginTemplates", "Results", "Reports",
+                argumentParser,
             ],
             swiftSettings: strict
         ),
@@ -125,7 +128,7 @@ let package = Package(
         // it measures what only the package sees and needs no third-party framework.
         .executableTarget(
             name: "EtalonBenchmarks",
-            dependencies: ["DenseMatrix", "Models", "Statistics"],
+            dependencies: ["DenseMatrix", "Models", "Scoring", "Statistics"],
             path: "Benchmarks/Kernels",
             swiftSettings: strict
         ),

@@ -2,13 +2,15 @@ import DenseMatrix
 import Models
 import Statistics
 
-/// The kernels of linear models against a plain copy of the same bytes, on one core.
+/// The kernels of linear models against a plain copy of the same bytes, and those of trees by size of batch, on one core.
 @main
 enum EtalonBenchmarks {
     static func main() throws {
         BLASLibrary.setThreads(1)
         let library = BLASLibrary.current()
         print("BLAS: \(library.name) \(library.core ?? ""), kernels: \(InstructionSet.live)")
+        print("\ntree ensembles, 30 features, single precision")
+        print(try TreeBenchmark.table())
         for features in [30, 300] {
             let people = features == 30 ? 1_000_000 : 200_000
             print("\n\(people) people x \(features) features, single precision")

@@ -185,10 +185,11 @@ void ek_walk_ensemble_f64(
 // MARK: - Masks of leaves (trees/leaf_masks.c)
 
 /// A column of ranks and where its rows begin: key_count + 1 for the ranks, one more for missing values, which the map
-/// puts last.
+/// puts last. The row of rank 0 is not read where it excludes nothing.
 typedef struct ek_leaf_mask_column {
     ek_rank_map map;
     int32_t first_row;
+    bool first_is_open;
 } ek_leaf_mask_column;
 
 /// An ensemble of trees of at most 64 leaves, compiled for this kernel. A row of `masks` has a mask of leaves for every tree, 32 bits or

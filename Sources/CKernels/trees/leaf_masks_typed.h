@@ -10,17 +10,20 @@ static void EK_TYPED(leaf_mask_ensemble)(
     char *met = (char *)scratch + (pointers + 63) / 64 * 64;
     for (size_t row = 0; row < rows; row += 1) {
         int32_t count = 0;
-        for (; count < e->column_count; count += 1) {
-            const ek_leaf_mask_column *column = &e->columns[count];
+        for (int32_t c = 0; c < e->column_count; c += 1) {
+            const ek_leaf_mask_column *column = &e->columns[c];
             const uint16_t rank = EK_TYPED(word_rank)(&column->map, columns[column->map.feature][row]);
             const int32_t own = rank <= column->map.key_count ? rank : column->map.key_count + 1;
-            reached[count] = (const char *)e->masks + ((size_t)column->first_row + (size_t)own) * bytes;
+            if (own > 0 || !column->first_is_open) {
+                reached[count] = (const char *)e->masks + ((size_t)column->first_row + (size_t)own) * bytes;
+                count += 1;
+            }
         }
         // The table's first row excludes no leaf.
-        do {
+        while (count == 0 || count % EK_ROWS_AT_ONCE != 0) {
             reached[count] = (const char *)e->masks;
             count += 1;
-        } while (count % EK_ROWS_AT_ONCE != 0);
+        }
         EK_NAME(leaf_mask_person)(e, reached, count, bytes, met, met + bytes, out + row, out_stride);
     }
 }

@@ -20,6 +20,7 @@ struct ImportCommand: ParsableCommand {
             ImportFileCommand<CoefficientsCSVFormat>.self,
             ImportFileCommand<ScorecardCSVFormat>.self,
             ImportEBMCommand.self,
+            ImportScriptCommand.self,
         ]
     )
 }
@@ -42,8 +43,9 @@ struct ImportOptions: ParsableArguments {
         if !threshold.isFinite {
             throw ValidationError("--threshold \(threshold): a finite number is needed")
         }
-        if id.isEmpty || id.hasPrefix(".") || id.contains("/") {
-            throw ValidationError("--id '\(id)': the name of a folder is needed")
+        let isPlain = id.utf8.allSatisfy { $0 > 32 && $0 != 127 && $0 != UInt8(ascii: "/") }
+        if id.isEmpty || id.hasPrefix(".") || !isPlain {
+            throw ValidationError("--id '\(id)': the name of a folder is needed, without blanks")
         }
     }
 }

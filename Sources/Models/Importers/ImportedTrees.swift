@@ -12,4 +12,6 @@ package struct ImportedTrees: Sendable, Hashable {
     package var ranges: [ClosedRange<Double>?] = []
     /// The names of each feature's levels; nil where the file does not say.
     package var levels: [[String]?] = []
+    /// Whether the model takes missing values.
+    package var acceptsMissing = true
 }

@@ -20,6 +20,8 @@ extension TreeFile {
             ["identity": "identity", "logit": "logit", "log": "log"],
             what: "link"
         )
+        let acceptsMissing = reader.optional("missing")?
+            .choice(["passed": true, "refused": false], what: "rule for missing values")
         var levels: [String: [String]] = [:]
         for (feature, value) in reader.optional("levels")?.mapping()?.named() ?? [] {
             levels[feature] = value.distinctTexts("level")
@@ -41,7 +43,8 @@ extension TreeFile {
             featureNames: names,
             objective: "",
             ranges: names.map { ranges[$0] },
-            levels: names.map { levels[$0] }
+            levels: names.map { levels[$0] },
+            acceptsMissing: acceptsMissing ?? true
         )
         return (imported, link)
     }

@@ -9,7 +9,7 @@ import Scoring
 ///  "aggregation": "sum",
 ///  "base": [0.0],
 ///  "comparison": "float64", "summation": "float64", "operator": "<=",
-///  "link": "logit", "made_by": "scikit-learn 1.7", "levels": {"sex": ["man", "woman"]}, "ranges": {"age": [18, 67]},
+///  "link": "logit", "made_by": "scikit-learn 1.9", "missing": "passed", "levels": {"sex": ["man", "woman"]}, "ranges": {"age": [18, 67]},
 ///  "trees": [{"output": 0,
 ///             "feature": [0, -1, 1, -1, -1], "threshold": [30, 0, 0, 0, 0],
 ///             "left": [1, -1, 3, -1, -1], "right": [2, -1, 4, -1, -1],
@@ -21,7 +21,7 @@ import Scoring
 /// Every list of a tree has one entry for each node; node 0 is the root, `feature` is -1 and `value` counts at a leaf. A person
 /// goes left where `value operator threshold` holds, or where the level is among the `categories` of `in`; a missing value goes left
 /// where `default_left` is 1. `operator` and `categories` of a tree may be left out; the file's operator then holds for all
-/// nodes. `average` divides the sum, base included, by the number of trees of one output. `link`, `made_by`, `levels` and `ranges` may be left
+/// nodes. `average` divides the sum, base included, by the number of trees of one output. `link`, `made_by`, `missing`, `levels` and `ranges` may be left
 /// out: they tell an importer what `model.yaml` is to say.
 struct TreeFile {
     let schema: Schema
@@ -46,7 +46,7 @@ struct TreeFile {
             let comparison = reader.required("comparison")?.choice(of: Precision.self, what: "precision")
             let summation = reader.required("summation")?.choice(of: Precision.self, what: "precision")
             let comparator = reader.required("operator")?.choice(Self.operators, what: "operator")
-            for key in ["link", "made_by", "levels", "ranges"] { _ = reader.has(key) }
+            for key in ["link", "made_by", "missing", "levels", "ranges"] { _ = reader.has(key) }
             let trees = reader.required("trees")?.list()
             if trees?.isEmpty == true {
                 reader.report(.invalid(reason: "at least one tree is needed"), key: "trees")

@@ -22,16 +22,20 @@ extension ImportedTrees {
         return FeatureName.identifiers(raw).enumerated().map { index, name in
             let range = ranges.indices.contains(index) ? ranges[index] : nil
             if levels.indices.contains(index), let levels = levels[index] {
-                return ImportedFeature(name: name, kind: .categorical(levels: levels), acceptsMissing: true)
+                return ImportedFeature(
+                    name: name,
+                    kind: .categorical(levels: levels),
+                    acceptsMissing: acceptsMissing
+                )
             }
             guard let seen = highest[index] else {
-                return ImportedFeature(name: name, range: range, acceptsMissing: true)
+                return ImportedFeature(name: name, range: range, acceptsMissing: acceptsMissing)
             }
             let last = max(seen, range.map { Int($0.upperBound) } ?? 0)
             let kind: FeatureKind =
                 last < Self.mostLevels
                 ? .categorical(levels: (0...last).map { "\($0)" }) : .count(range: 0...Double(last))
-            return ImportedFeature(name: name, kind: kind, acceptsMissing: true)
+            return ImportedFeature(name: name, kind: kind, acceptsMissing: acceptsMissing)
         }
     }
 }

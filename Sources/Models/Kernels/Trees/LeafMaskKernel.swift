@@ -10,6 +10,8 @@ import Scoring
 @safe struct LeafMaskKernel<Element: KernelColumn & OrderedValue>: Sendable {
     /// Most bytes a table may have.
     private static var byteLimit: Int { 12 << 20 }
+    /// Most bytes that one person may read of it: beyond, a walk is faster.
+    private static var readLimit: Int { 128 << 10 }
 
     private let maps: [RankMap<Element>]
     private let columns: KernelTable<ek_leaf_mask_column>
@@ -31,11 +33,17 @@ import Scoring
             masksOfLine: isWide ? 8 : 16,
             byteLimit: Self.byteLimit
         )
-        guard let table else { return nil }
+        guard let table, table.columns.count * table.stride * (isWide ? 8 : 4) <= Self.readLimit else {
+            return nil
+        }
         let maps = table.columns.map { RankMap($0) }
         unsafe columns = KernelTable(
             zip(maps, table.firstRows).map { map, row in
-                unsafe ek_leaf_mask_column(map: map.kernel, first_row: Int32(row))
+                unsafe ek_leaf_mask_column(
+                    map: map.kernel,
+                    first_row: Int32(row),
+                    first_is_open: table.isOpen(row: row)
+                )
             }
         )
         self.maps = maps

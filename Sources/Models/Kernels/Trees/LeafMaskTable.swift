@@ -78,6 +78,11 @@ struct LeafMaskTable<Element: OrderedValue> {
         addThresholds(spread)
     }
 
+    /// Whether a row excludes nothing.
+    func isOpen(row: Int) -> Bool {
+        masks[(row * stride)..<((row + 1) * stride)].allSatisfy { $0 == .max }
+    }
+
     /// Excludes leaves from a row and all that follow it in its column, except that of missing values.
     private mutating func addThresholds(_ spread: [(row: Int, tree: Int, mask: UInt64)]) {
         var byRow: [Int: [(tree: Int, mask: UInt64)]] = [:]
