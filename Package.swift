@@ -63,7 +63,7 @@ let package = Package(
         ),
         .target(
             name: "Populations",
-            dependencies: ["Documents", "Scoring", "DenseMatrix", "Statistics"],
+            dependencies: ["Documents", "Scoring", "DenseMatrix", "Statistics", "CKernels"],
             swiftSettings: strict
         ),
         .target(
@@ -128,7 +128,7 @@ let package = Package(
         // it measures what only the package sees and needs no third-party framework.
         .executableTarget(
             name: "EtalonBenchmarks",
-            dependencies: ["DenseMatrix", "Models", "Scoring", "Statistics"],
+            dependencies: ["DenseMatrix", "Models", "Populations", "Scoring", "Statistics"],
             path: "Benchmarks/Kernels",
             swiftSettings: strict
         ),

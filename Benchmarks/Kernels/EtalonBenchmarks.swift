@@ -6,6 +6,7 @@ import Statistics
 @main
 enum EtalonBenchmarks {
     static func main() throws {
+        if CommandLine.arguments.contains("generation") { return try generation() }
         BLASLibrary.setThreads(1)
         let library = BLASLibrary.current()
         print("BLAS: \(library.name) \(library.core ?? ""), kernels: \(InstructionSet.live)")
@@ -17,6 +18,14 @@ enum EtalonBenchmarks {
             print(
                 try Comparison(workloads: try linear(people: people, features: features), rounds: 15).table()
             )
+        }
+    }
+
+    /// The populations that are made fastest matter most: every run makes its people.
+    private static func generation() throws {
+        print("kernels: \(InstructionSet.live)")
+        for name in ["ft-2024", "ft-2025", "cnaf-2024", "austria-2018"] {
+            print(try Generation(population: name, people: 200_000, rounds: 5).line())
         }
     }
 

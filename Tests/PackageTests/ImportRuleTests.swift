@@ -12,7 +12,7 @@ import Testing
         "Documents": ["Scoring"],
         "EtalonPlugin": ["Scoring", "DenseMatrix", "CPluginABI"],
         "Models": ["Documents", "Scoring", "DenseMatrix", "Statistics", "CKernels"],
-        "Populations": ["Documents", "Scoring", "DenseMatrix", "Statistics"],
+        "Populations": ["Documents", "Scoring", "DenseMatrix", "Statistics", "CKernels"],
         "Measures": ["Scoring", "DenseMatrix", "Statistics"],
         "PluginTemplates": [],
         "Results": ["Documents", "Statistics"],
@@ -83,6 +83,7 @@ import Testing
     @Test func unsafeHasItsHomes() throws {
         let homes = [
             "Sources/DenseMatrix/", "Sources/Models/Kernels/", "Sources/Models/TreeEnsemble/",
+            "Sources/Populations/Kernels/",
             "Sources/EtalonPlugin/", "Sources/Harness/Plugins/", "Sources/Harness/Worker/",
             "Sources/Harness/Throughput/BenchmarkClock.swift",
             "Sources/Examples/",

@@ -16,6 +16,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "etalon_generation.h"
+
 #if defined(__clang__)
 #pragma clang assume_nonnull begin
 #endif

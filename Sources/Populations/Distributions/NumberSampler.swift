@@ -81,6 +81,37 @@ package enum NumberSampler: Equatable, Sendable {
         }
     }
 
+    /// Writes the numbers for the first `count` uniform numbers, the same bits as `value(at:)` gives for each.
+    func draw(uniforms: [Double], count: Int, into target: inout [Double]) {
+        switch self {
+        case .whole(let table, let first):
+            table.draw(base: first, uniforms: uniforms, count: count, into: &target)
+        case .real(let distribution, let below, let within, let range, let rounding):
+            for index in 0..<count {
+                let value = rounding.apply(distribution.quantile(below + uniforms[index] * within))
+                target[index] = min(max(value, range.lowerBound), range.upperBound)
+            }
+        case .mixture(let cumulative, let samplers):
+            var lanes = [Int32](repeating: 0, count: count)
+            var picked = [Double](repeating: 0, count: count)
+            var drawn = [Double](repeating: 0, count: count)
+            for (index, sampler) in samplers.enumerated() {
+                let low = index == 0 ? 0 : cumulative[index - 1]
+                let found = GeneratorKernels.pickShare(
+                    from: low,
+                    below: index == samplers.count - 1 ? .infinity : cumulative[index],
+                    width: cumulative[index] - low,
+                    uniforms: uniforms,
+                    count: count,
+                    lanes: &lanes,
+                    picked: &picked
+                )
+                sampler.draw(uniforms: picked, count: found, into: &drawn)
+                GeneratorKernels.scatter(drawn, to: lanes, count: found, in: &target)
+            }
+        }
+    }
+
     private func mixtureValue(at u: Double) -> Double {
         guard case .mixture(let cumulative, let samplers) = self else { return value(at: u) }
         var index = 0

@@ -8,7 +8,9 @@ struct RegisterBlock: ColumnBlockSource {
 
     func load(feature: Int, count: Int, into values: inout [Double]) {
         let register = registers[feature]
-        for person in 0..<count { values[person] = register[person] }
+        let source = register.span
+        var target = values.mutableSpan
+        for person in 0..<min(count, source.count, target.count) { target[person] = source[person] }
     }
 }
 
@@ -21,7 +23,14 @@ struct PeopleGenerator {
     private var random: CounterRandom
     private(set) var registers: [[Double]]
     private var uniforms = [Double](repeating: 0, count: ExpressionScratch.blockSize)
+    /// For people in cases: which case each is in, the positions of those in one case, their uniform numbers, their values.
     private var choices = [Int32](repeating: 0, count: ExpressionScratch.blockSize)
+    private var lanesPicked = [Int32](repeating: 0, count: ExpressionScratch.blockSize)
+    private var picked = [Double](repeating: 0, count: ExpressionScratch.blockSize)
+    private var drawn = [Double](repeating: 0, count: ExpressionScratch.blockSize)
+    /// What an expression gave last.
+    private var evaluated = [Double](repeating: 0, count: ExpressionScratch.blockSize)
+    private var probabilities = [Double](repeating: 0, count: ExpressionScratch.blockSize)
     private var scratch = ExpressionScratch()
 
     init(features: [Feature], population: String, seed: UInt64) {
@@ -47,7 +56,9 @@ struct PeopleGenerator {
             case .draw(let draw):
                 try run(draw, lanes)
             case .derived(let feature, let expression):
-                evaluate(expression, count: lanes.count, to: feature)
+                // A derived step may read the feature it changes.
+                evaluate(expression, count: lanes.count)
+                swap(&evaluated, &registers[feature])
                 try check(feature, lanes)
             case .joint(let table):
                 table.stream.fill(&uniforms, lanes: lanes, random: random)
@@ -58,14 +69,8 @@ struct PeopleGenerator {
 
     /// The values of `expression` for the people of the block.
     mutating func values(of expression: Expression, count: Int) -> [Double] {
-        var values = [Double](repeating: 0, count: count)
-        expression.evaluate(
-            block: RegisterBlock(registers: registers),
-            count: count,
-            into: &values,
-            scratch: &scratch
-        )
-        return values
+        evaluate(expression, count: count)
+        return Array(evaluated[0..<count])
     }
 
     /// The numbers of `stream` for the people of the block.
@@ -74,72 +79,122 @@ struct PeopleGenerator {
         return Array(uniforms[0..<lanes.count])
     }
 
-    private mutating func evaluate(_ expression: Expression, count: Int, to feature: Int) {
-        var target = [Double](repeating: 0, count: ExpressionScratch.blockSize)
+    /// Writes the values of `expression` to `evaluated`.
+    private mutating func evaluate(_ expression: Expression, count: Int) {
         expression.evaluate(
             block: RegisterBlock(registers: registers),
             count: count,
-            into: &target,
+            into: &evaluated,
             scratch: &scratch
         )
-        registers[feature] = target
     }
 
     private mutating func run(_ draw: DrawStep, _ lanes: Lanes) throws(PopulationError) {
         let count = lanes.count
         draw.stream.fill(&uniforms, lanes: lanes, random: random)
         if draw.cases.count == 1 {
-            try sample(draw.cases[0].sampler, of: draw.feature, where: nil, lanes)
+            try drawForAll(draw.cases[0].sampler, of: draw.feature, lanes)
             return
         }
         for person in 0..<count { choices[person] = Int32(draw.cases.count - 1) }
         for (index, next) in draw.cases.enumerated().reversed() {
             guard let condition = next.condition else { continue }
-            let holds = values(of: condition, count: count)
-            for person in 0..<count where holds[person] < 0 || holds[person] > 0 {
-                choices[person] = Int32(index)
-            }
+            evaluate(condition, count: count)
+            GeneratorKernels.choose(index, where: evaluated, count: count, in: &choices)
         }
         for (index, next) in draw.cases.enumerated() {
-            try sample(next.sampler, of: draw.feature, where: Int32(index), lanes)
+            try self.draw(next.sampler, of: draw.feature, forCase: index, lanes)
         }
     }
 
-    /// Draws for the people whose case is `choice`; for all where it is nil.
-    private mutating func sample(
+    /// Draws for everybody.
+    private mutating func drawForAll(
         _ sampler: DrawStep.Sampler,
         of feature: Int,
-        where choice: Int32?,
         _ lanes: Lanes
     ) throws(PopulationError) {
         let count = lanes.count
-        var probabilities: [Double] = []
-        if case .probability(let expression) = sampler {
-            probabilities = values(of: expression, count: count)
+        switch sampler {
+        case .levels(let table):
+            table.draw(base: 0, uniforms: uniforms, count: count, into: &registers[feature])
+        case .number(let number):
+            number.draw(uniforms: uniforms, count: count, into: &registers[feature])
+        case .missing:
+            for lane in 0..<count { registers[feature][lane] = .nan }
+        case .probability(let expression):
+            evaluate(expression, count: count)
+            let illegal = GeneratorKernels.bernoulli(
+                uniforms: uniforms,
+                probabilities: evaluated,
+                count: count,
+                into: &registers[feature]
+            )
+            if illegal > 0 { try refuse(evaluated, of: feature, lanes, isDrawn: { _ in true }) }
         }
-        var target: [Double] = []
-        swap(&target, &registers[feature])
-        defer { swap(&target, &registers[feature]) }
-        for person in 0..<count where choice == nil || choices[person] == choice {
-            switch sampler {
-            case .levels(let table):
-                target[person] = Double(table.index(at: uniforms[person]))
-            case .number(let number):
-                target[person] = number.value(at: uniforms[person])
-            case .missing:
-                target[person] = .nan
-            case .probability:
-                let probability = probabilities[person]
-                guard probability >= 0, probability <= 1 else {
-                    throw .noProbability(
-                        population: population,
-                        of: features[feature].name,
-                        person: lanes.person(person),
-                        value: probability
-                    )
-                }
-                target[person] = uniforms[person] < probability ? 1 : 0
+    }
+
+    /// Draws for those whose case is `choice`.
+    private mutating func draw(
+        _ sampler: DrawStep.Sampler,
+        of feature: Int,
+        forCase choice: Int,
+        _ lanes: Lanes
+    ) throws(PopulationError) {
+        let count = lanes.count
+        let found = GeneratorKernels.pick(
+            choice,
+            of: choices,
+            values: uniforms,
+            count: count,
+            lanes: &lanesPicked,
+            picked: &picked
+        )
+        if found == 0 { return }
+        switch sampler {
+        case .levels(let table):
+            table.draw(base: 0, uniforms: picked, count: found, into: &drawn)
+        case .number(let number):
+            number.draw(uniforms: picked, count: found, into: &drawn)
+        case .missing:
+            for lane in 0..<found { drawn[lane] = .nan }
+        case .probability(let expression):
+            evaluate(expression, count: count)
+            _ = GeneratorKernels.pick(
+                choice,
+                of: choices,
+                values: evaluated,
+                count: count,
+                lanes: &lanesPicked,
+                picked: &probabilities
+            )
+            let illegal = GeneratorKernels.bernoulli(
+                uniforms: picked,
+                probabilities: probabilities,
+                count: found,
+                into: &drawn
+            )
+            if illegal > 0 {
+                let choices = choices
+                try refuse(evaluated, of: feature, lanes, isDrawn: { choices[$0] == Int32(choice) })
             }
+        }
+        GeneratorKernels.scatter(drawn, to: lanesPicked, count: found, in: &registers[feature])
+    }
+
+    /// Refuses the first probability that is none.
+    private func refuse(
+        _ probabilities: [Double],
+        of feature: Int,
+        _ lanes: Lanes,
+        isDrawn: (Int) -> Bool
+    ) throws(PopulationError) {
+        for lane in 0..<lanes.count where isDrawn(lane) && !(0...1).contains(probabilities[lane]) {
+            throw .noProbability(
+                population: population,
+                of: features[feature].name,
+                person: lanes.person(lane),
+                value: probabilities[lane]
+            )
         }
     }
 
@@ -147,6 +202,10 @@ struct PeopleGenerator {
     private func check(_ index: Int, _ lanes: Lanes) throws(PopulationError) {
         let feature = features[index]
         let register = registers[index]
+        let (range, whole) = feature.kind.codes
+        guard
+            GeneratorKernels.countIllegal(register, range: range, whole: whole, count: lanes.count) > 0
+        else { return }
         for person in 0..<lanes.count where !feature.kind.contains(register[person]) {
             if register[person].isNaN, feature.missing != .refused { continue }
             throw .illegalValue(

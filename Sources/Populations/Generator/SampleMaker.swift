@@ -49,7 +49,7 @@ struct SampleMaker<Element: MatrixElement> {
             for (column, feature) in columns.enumerated() {
                 let register = generator.registers[feature]
                 matrix.mutateColumn(column) { span in
-                    for lane in 0..<count { span[row + lane] = Element(register[lane]) }
+                    GeneratorKernels.store(register, count: count, into: &span, from: row)
                 }
             }
             for index in drawers.indices {

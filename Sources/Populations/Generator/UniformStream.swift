@@ -24,31 +24,19 @@ package struct UniformStream: Equatable, Sendable {
     func fill(_ uniforms: inout [Double], lanes: Lanes, random: CounterRandom) {
         switch lanes {
         case .consecutive(let start, let count):
-            fill(&uniforms, start: start, count: count, random: random)
+            GeneratorKernels.openUniforms(
+                key: random.seed,
+                stream: index,
+                first: start,
+                count: count,
+                into: &uniforms
+            )
         case .list(let people):
             for (lane, person) in people.enumerated() {
-                uniforms[lane] = Self.open(random.word(stream: index, counter: UInt64(person)))
+                uniforms[lane] = CounterRandom.openUnitInterval(
+                    random.word(stream: index, counter: UInt64(person))
+                )
             }
         }
     }
-
-    private func fill(_ uniforms: inout [Double], start: Int, count: Int, random: CounterRandom) {
-        var position = 0
-        if start % 2 != 0, count > 0 {
-            uniforms[0] = Self.open(random.word(stream: index, counter: UInt64(start)))
-            position = 1
-        }
-        while position + 1 < count {
-            let words = random.words(stream: index, block: UInt64(start + position) / 2)
-            uniforms[position] = Self.open(words.first)
-            uniforms[position + 1] = Self.open(words.second)
-            position += 2
-        }
-        if position < count {
-            uniforms[position] = Self.open(random.word(stream: index, counter: UInt64(start + position)))
-        }
-    }
-
-    @inline(__always)
-    private static func open(_ word: UInt64) -> Double { CounterRandom.openUnitInterval(word) }
 }

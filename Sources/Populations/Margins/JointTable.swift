@@ -10,7 +10,13 @@ package struct JointTable: Equatable, Sendable {
     /// Where the uniform numbers come from.
     package let stream: UniformStream
     private let givenCounts: [Int]
-    private let tables: [InverseTable]
+    /// Combinations of levels of the drawn features.
+    private let combinations: Int
+    /// Slices of the guide of one combination of given levels.
+    private let slices: Int
+    /// The cumulative probabilities and the guides of all combinations of given levels, one after the other.
+    private let cumulative: [Double]
+    private let guide: [Int32]
     private let codes: [[Double]]
 
     /// A table from the masses of its cells.
@@ -40,12 +46,21 @@ package struct JointTable: Equatable, Sendable {
         self.features = features
         self.stream = stream
         self.givenCounts = givenCounts
-        tables = stride(from: 0, to: masses.count, by: combinations).map { start in
+        self.combinations = combinations
+        let slices = InverseTable.slices(forIndices: combinations)
+        self.slices = slices
+        var cumulative: [Double] = []
+        var guide: [Int32] = []
+        for start in stride(from: 0, to: masses.count, by: combinations) {
             let weights = Array(masses[start..<(start + combinations)])
-            return InverseTable(
+            let sums = InverseTable.cumulative(
                 weights: weights.contains { $0 > 0 } ? weights : [Double](repeating: 1, count: combinations)
             )
+            cumulative += sums
+            guide += InverseTable.guide(of: sums[...], slices: slices)
         }
+        self.cumulative = cumulative
+        self.guide = guide
         codes = Self.codes(counts: counts)
     }
 
@@ -68,19 +83,26 @@ package struct JointTable: Equatable, Sendable {
     ///   - registers: one list a feature of the population; those of the given features are read, those of the drawn
     ///     ones written.
     package func draw(uniforms: [Double], count: Int, registers: inout [[Double]]) {
-        var rows = [Int](repeating: 0, count: count)
+        var rows = [Int32](repeating: 0, count: count)
         for (position, feature) in given.enumerated() {
-            let levels = registers[feature]
-            for person in 0..<count {
-                rows[person] = rows[person] * givenCounts[position] + Int(levels[person])
-            }
+            GeneratorKernels.addLevel(
+                codes: registers[feature],
+                levels: givenCounts[position],
+                count: count,
+                to: &rows
+            )
         }
-        for person in 0..<count { rows[person] = tables[rows[person]].index(at: uniforms[person]) }
+        GeneratorKernels.searchGrouped(
+            cumulative: cumulative,
+            size: combinations,
+            guide: guide,
+            slices: slices,
+            uniforms: uniforms,
+            count: count,
+            rows: &rows
+        )
         for (position, feature) in features.enumerated() {
-            var target: [Double] = []
-            swap(&target, &registers[feature])
-            for person in 0..<count { target[person] = codes[position][rows[person]] }
-            swap(&target, &registers[feature])
+            GeneratorKernels.gather(codes[position], rows: rows, count: count, into: &registers[feature])
         }
     }
 }

@@ -114,6 +114,9 @@ public struct Expression: Equatable, Sendable {
         scratch: inout ExpressionScratch
     ) {
         program.evaluateBlock(source, count: count, scratch: &scratch)
-        for index in 0..<count { values[index] = scratch.registers[0][index] }
+        let block = scratch.registers[0]
+        let source = block.span
+        var target = values.mutableSpan
+        for index in 0..<min(count, source.count, target.count) { target[index] = source[index] }
     }
 }

@@ -11,9 +11,10 @@ extension ColumnProgram {
         while start < table.rows {
             let count = min(ExpressionScratch.blockSize, table.rows - start)
             evaluateBlock(TableBlock(table: table, start: start), count: count, scratch: &scratch)
-            for index in 0..<count {
-                values[start + index] = scratch.registers[0][index]
-            }
+            let block = scratch.registers[0]
+            let source = block.span
+            var target = values.mutableSpan
+            for index in 0..<min(count, source.count) { target[start + index] = source[index] }
             start += count
         }
     }
@@ -26,7 +27,8 @@ extension ColumnProgram {
             switch instruction {
             case .constant(let value, let register):
                 scratch.write(register) { target, _ in
-                    for index in 0..<count { target[index] = value }
+                    var target = target.mutableSpan
+                    for index in 0..<min(count, target.count) { target[index] = value }
                 }
             case .feature(let feature, let register):
                 scratch.write(register) { target, _ in
@@ -35,7 +37,8 @@ extension ColumnProgram {
             case .missing(let feature, let register):
                 scratch.write(register) { target, _ in
                     source.load(feature: feature, count: count, into: &target)
-                    for index in 0..<count { target[index] = target[index].isNaN ? 1 : 0 }
+                    var target = target.mutableSpan
+                    for index in 0..<min(count, target.count) { target[index] = target[index].isNaN ? 1 : 0 }
                 }
             case .unary(let operation, let register):
                 apply(operation, at: register, count, &scratch)
@@ -45,24 +48,45 @@ extension ColumnProgram {
                 apply(operation, at: register, withConstant: value, count, &scratch)
             case .membership(let values, let isNegated, let register):
                 scratch.write(register) { target, _ in
-                    for index in 0..<count {
-                        target[index] = ExpressionNode.isMember(
-                            target[index],
-                            of: values,
-                            isNegated: isNegated
-                        )
-                    }
+                    Self.findMembers(of: values, isNegated: isNegated, count: count, in: &target)
                 }
             case .choice(let register, let then, let otherwise):
                 scratch.write(register) { target, registers in
-                    let first = registers[then]
-                    let second = registers[otherwise]
-                    for index in 0..<count {
+                    let (thenValues, otherwiseValues) = (registers[then], registers[otherwise])
+                    let first = thenValues.span
+                    let second = otherwiseValues.span
+                    var target = target.mutableSpan
+                    for index in 0..<min(count, target.count, first.count, second.count) {
                         target[index] =
                             ExpressionOperation.isTrue(target[index]) ? first[index] : second[index]
                     }
                 }
             }
+        }
+    }
+
+    /// Replaces each value by whether it is (negated: is not) one of `values`; two and three of them, as most lists have,
+    /// are compared without a branch.
+    private static func findMembers(
+        of values: [Double],
+        isNegated: Bool,
+        count: Int,
+        in target: inout [Double]
+    ) {
+        var target = target.mutableSpan
+        let count = min(count, target.count)
+        let (inside, outside) = isNegated ? (0.0, 1.0) : (1.0, 0.0)
+        guard values.count == 2 || values.count == 3 else {
+            for index in 0..<count {
+                target[index] = ExpressionNode.isMember(target[index], of: values, isNegated: isNegated)
+            }
+            return
+        }
+        let (first, second, third) = (values[0], values[1], values[values.count - 1])
+        for index in 0..<count {
+            let value = target[index]
+            let found = value == first ? inside : value == second ? inside : value == third ? inside : outside
+            target[index] = value == value ? found : 0
         }
     }
 
@@ -76,7 +100,8 @@ extension ColumnProgram {
         @inline(__always)
         func loop(_ body: (Double) -> Double) {
             scratch.write(register) { target, _ in
-                for index in 0..<count { target[index] = body(target[index]) }
+                var target = target.mutableSpan
+                for index in 0..<min(count, target.count) { target[index] = body(target[index]) }
             }
         }
         switch operation {
@@ -103,8 +128,12 @@ extension ColumnProgram {
     ) {
         Self.specialized(operation) { body in
             scratch.write(register) { target, registers in
-                let right = registers[other]
-                for index in 0..<count { target[index] = body(target[index], right[index]) }
+                let operand = registers[other]
+                let right = operand.span
+                var target = target.mutableSpan
+                for index in 0..<min(count, target.count, right.count) {
+                    target[index] = body(target[index], right[index])
+                }
             }
         }
     }
@@ -118,7 +147,8 @@ extension ColumnProgram {
     ) {
         Self.specialized(operation) { body in
             scratch.write(register) { target, _ in
-                for index in 0..<count { target[index] = body(target[index], value) }
+                var target = target.mutableSpan
+                for index in 0..<min(count, target.count) { target[index] = body(target[index], value) }
             }
         }
     }
