@@ -32,6 +32,15 @@ struct RunCommand: AsyncParsableCommand {
 
     @Option(
         name: .long,
+        help: ArgumentHelp(
+            "A binary feature whose share among the selected is followed from the first population to the others (default: rsa).",
+            valueName: "feature"
+        )
+    )
+    var follow: [String] = []
+
+    @Option(
+        name: .long,
         help:
             "How many people to make; all rows of a CSV file where not given (default of generators: 100000)."
     )
@@ -109,12 +118,13 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = RunRequest(
-            models: models,
+            models: try chosenModels(),
             populations: population,
             people: people,
             seed: seed,
             threads: threads,
             measures: try measureNames(),
+            followed: follow,
             limits: WorkerLimits(wallClock: .seconds(timeLimit), memory: memoryLimit.map { $0 << 20 })
         )
         let journal = RunJournal(of: request, runsFolder: runsFolder, resumes: resume)
@@ -155,6 +165,17 @@ struct RunCommand: AsyncParsableCommand {
             print(TerminalReport(document, style: .current).text(file: file.relativePath), terminator: "")
         }
         if !document.errors.isEmpty { throw ExitStatus.modelError.code }
+    }
+
+    /// The models named; where none is, those that take what the populations named have, and a note on the others.
+    private func chosenModels() throws -> [String] {
+        guard models.isEmpty, !population.isEmpty else { return models }
+        let fitting = try folders.workspace.modelsFitting(populations: population)
+        if !fitting.others.isEmpty, !fitting.models.isEmpty {
+            let others = fitting.others.map(\.model).joined(separator: ", ")
+            StandardError.print("left out, because they take what the populations have not: \(others)")
+        }
+        return fitting.models
     }
 
     /// The folder that the run document goes to.

@@ -97,6 +97,10 @@ package struct Run: Sendable {
             let own = RunnableModel.populationName(ofModelIn: folder) ?? RunRequest.defaultPopulation
             for population in request.populations.isEmpty ? [own] : request.populations {
                 let file = try workspace.file(ofPopulation: population)
+                // Populations that are made, not read, are compared with the first of them.
+                let first = try workspace.file(ofPopulation: request.populations.first ?? own)
+                let isCompared =
+                    file != first && file.pathExtension == "yaml" && first.pathExtension == "yaml"
                 let people = request.people ?? (file.pathExtension == "csv" ? nil : RunRequest.defaultPeople)
                 cells.append(
                     Cell(
@@ -109,6 +113,8 @@ package struct Run: Sendable {
                             seed: request.seed,
                             threads: request.threads,
                             measures: request.measures,
+                            reference: isCompared ? first.path : nil,
+                            followed: request.followed,
                             throughput: request.throughput
                         )
                     )

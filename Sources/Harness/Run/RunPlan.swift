@@ -10,6 +10,10 @@ package struct RunPlan: Codable, Equatable, Sendable {
     package var seed: UInt64
     /// Threads that share the people.
     package var threads: Int
+    /// The population's file that the model's scores are also compared with, where the run has several populations.
+    package var reference: String?
+    /// Binary features of which the share among the selected is followed from one population to the other.
+    package var followed: [String]
     /// The measures to take.
     package var measures: [MeasureName]
     /// How throughput is measured.
@@ -23,6 +27,8 @@ package struct RunPlan: Codable, Equatable, Sendable {
         seed: UInt64,
         threads: Int,
         measures: [MeasureName],
+        reference: String? = nil,
+        followed: [String] = [],
         throughput: ThroughputSettings = .standard
     ) {
         self.modelFolder = modelFolder
@@ -31,6 +37,8 @@ package struct RunPlan: Codable, Equatable, Sendable {
         self.seed = seed
         self.threads = threads
         self.measures = measures
+        self.reference = reference
+        self.followed = followed
         self.throughput = throughput
     }
 }

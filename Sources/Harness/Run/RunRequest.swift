@@ -12,6 +12,9 @@ package struct RunRequest: Equatable, Sendable {
     package var threads: Int
     /// The measures to take.
     package var measures: [MeasureName]
+    /// Binary features of which the share among the selected is followed from the first population to the others;
+    /// `defaultFollowed` where empty.
+    package var followed: [String]
     /// What a worker may use before it is stopped.
     package var limits: WorkerLimits
     /// How throughput is measured.
@@ -19,6 +22,8 @@ package struct RunRequest: Equatable, Sendable {
 
     /// How many people a generator makes unless told.
     package static let defaultPeople = 100_000
+    /// The groups followed between populations where none is asked for: recipients of the minimum income.
+    package static let defaultFollowed = ["rsa"]
     /// The population of models that name none.
     package static let defaultPopulation = "ft-2024"
 
@@ -30,6 +35,7 @@ package struct RunRequest: Equatable, Sendable {
         seed: UInt64 = 1,
         threads: Int = 1,
         measures: [MeasureName] = MeasureName.allCases,
+        followed: [String] = [],
         limits: WorkerLimits = WorkerLimits(),
         throughput: ThroughputSettings = .standard
     ) {
@@ -39,6 +45,7 @@ package struct RunRequest: Equatable, Sendable {
         self.seed = seed
         self.threads = threads
         self.measures = measures
+        self.followed = followed
         self.limits = limits
         self.throughput = throughput
     }

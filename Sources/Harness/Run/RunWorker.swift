@@ -40,6 +40,16 @@ package struct RunWorker: Sendable {
             let measurements = try ThroughputMeter(settings: plan.throughput).measure(model, on: people)
             try replies.send(.findings(Findings(measurements, of: subject)))
         }
+        if let reference = plan.reference {
+            let shift = try PopulationShift(plan: plan, reference: URL(filePath: reference), model: model)
+            try replies.send(
+                .findings(
+                    try shift.findings(of: subject) { share in
+                        try replies.send(.progress(stage: "shift", share: share))
+                    }
+                )
+            )
+        }
         if plan.measures.contains(where: { $0 != .throughput }) {
             let pass = try PopulationPass(plan: plan, model: model, source: source)
             try replies.send(

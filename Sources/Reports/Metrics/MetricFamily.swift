@@ -16,6 +16,8 @@ enum MetricFamily: CaseIterable, Sendable {
     case disparity
     /// How two models differ.
     case agreement
+    /// What becomes of scores when the population becomes another one.
+    case shift
     /// What says nothing by itself: digests.
     case evidence
 
@@ -24,6 +26,8 @@ enum MetricFamily: CaseIterable, Sendable {
         let subject = metric.subject
         if case .digest = metric.value {
             self = .evidence
+        } else if metric.name.hasPrefix("shift_") {
+            self = .shift
         } else if metric.classification == .timing || metric.classification == .count || subject.batch != nil
         {
             self = .throughput

@@ -33,6 +33,7 @@ package struct TerminalReport: Sendable {
         for model in document.models {
             blocks += section(of: model, findings: findings.filter { $0.model == model.id })
         }
+        blocks += shifts()
         let known = Set(document.models.map(\.id))
         blocks += [document.errors.filter { !known.contains($0.model) }.flatMap { lines(of: $0, model: nil) }]
         blocks += [next(file: file, findings: findings)]
