@@ -21,7 +21,9 @@ extension ModelRecord {
             features: descriptor.schema.features.map { FeatureRecord($0) },
             outputs: descriptor.outputs.map { OutputRecord($0) },
             decision: DecisionRecord(descriptor.decision, outputs: descriptor.outputs),
-            target: descriptor.target
+            target: descriptor.target,
+            levelLabels: descriptor.levelLabels.isEmpty
+                ? nil : descriptor.levelLabels.mapValues { TextRecord($0) }
         )
     }
 }

@@ -86,6 +86,7 @@ struct ModelDecoder {
             reader.optional("precision")?.choice(of: Precision.self, what: "precision") ?? .float32
         let target = reader.optional("target")?.identifier()
         let population = reader.optional("population")?.text()
+        let labels = reader.optional("level_labels")
         let provenance = reader.required("provenance")?.modelProvenance()
         let parameters = ParameterList()
         let scope = ProvenanceScope(sources: provenance?.sources ?? [])
@@ -111,6 +112,12 @@ struct ModelDecoder {
         let decision = reader.required("decision")
             .flatMap { value in outputs.flatMap { DecisionDecoder(context: context, outputs: $0).rule(value) }
             }
+        var levels: [String] = schema.features.flatMap { $0.kind.levels ?? [] }
+        levels += decision?.names ?? []
+        for output in outputs ?? [] {
+            if case .level(let names) = output.kind { levels += names }
+        }
+        let levelLabels = self.levelLabels(labels, levels: levels)
         guard let version, let name, let system, let provenance, let parts, let outputs,
             let decision
         else { return nil }
@@ -127,12 +134,25 @@ struct ModelDecoder {
                 decision: decision,
                 target: target,
                 population: population,
+                levelLabels: levelLabels,
                 provenance: provenance,
                 parameters: parameters.parameters
             ),
             parts: parts.parts,
             exposedColumns: parts.exposedColumns
         )
+    }
+
+    /// What people read in the place of level names; a name that no feature, output or decision has is a fault.
+    private func levelLabels(_ value: DocumentValue?, levels: [String]) -> [String: LocalizedText] {
+        var labels: [String: LocalizedText] = [:]
+        for (name, text) in value?.mapping()?.named() ?? [] {
+            if !levels.contains(name) {
+                text.report(.unknownWord(name, what: "level", known: Array(Set(levels)).sorted()))
+            }
+            labels[name] = text.localizedText()
+        }
+        return labels
     }
 
     private func version(_ reader: MappingReader) -> String? {

@@ -12,6 +12,11 @@ extension ModelRecord {
         .required("outputs", .list(.record(outputFields)), "what it gives"),
         .optional("decision", .record(decisionFields), "how its scores become decisions"),
         .optional("target", .text, "the outcome it claims to predict"),
+        .optional(
+            "levelLabels",
+            .table(.record(TextRecord.fields)),
+            "what people read in the place of level names"
+        ),
     ]
 
     private static let pluginFields: [DocumentField] = [

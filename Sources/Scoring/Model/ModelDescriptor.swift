@@ -23,6 +23,9 @@ public struct ModelDescriptor: Sendable {
     public let target: String?
     /// The population its folder names for runs that name none.
     public let population: String?
+    /// What people read in the place of level names, of features, outputs and decisions alike; a level that is not among them
+    /// is called by its name.
+    public let levelLabels: [String: LocalizedText]
     /// What is known of the real system.
     public let provenance: ModelProvenance
     /// Every number of the model, with where it comes from.
@@ -41,6 +44,7 @@ public struct ModelDescriptor: Sendable {
         decision: DecisionRule,
         target: String?,
         population: String? = nil,
+        levelLabels: [String: LocalizedText] = [:],
         provenance: ModelProvenance,
         parameters: [Parameter]
     ) {
@@ -55,6 +59,7 @@ public struct ModelDescriptor: Sendable {
         self.decision = decision
         self.target = target
         self.population = population
+        self.levelLabels = levelLabels
         self.provenance = provenance
         self.parameters = parameters
     }

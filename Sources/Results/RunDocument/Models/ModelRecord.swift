@@ -24,6 +24,8 @@ package struct ModelRecord: Codable, Equatable, Sendable {
     package var decision: DecisionRecord?
     /// The outcome it claims to predict, by the name populations give it; nil where it predicts none.
     package var target: String?
+    /// What people read in the place of level names; nil where levels are called by their names.
+    package var levelLabels: [String: TextRecord]?
 
     /// A model.
     package init(
@@ -38,7 +40,8 @@ package struct ModelRecord: Codable, Equatable, Sendable {
         features: [FeatureRecord],
         outputs: [OutputRecord],
         decision: DecisionRecord? = nil,
-        target: String? = nil
+        target: String? = nil,
+        levelLabels: [String: TextRecord]? = nil
     ) {
         self.id = id
         self.version = version
@@ -52,5 +55,6 @@ package struct ModelRecord: Codable, Equatable, Sendable {
         self.outputs = outputs
         self.decision = decision
         self.target = target
+        self.levelLabels = levelLabels
     }
 }
