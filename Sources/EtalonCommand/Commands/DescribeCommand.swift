@@ -12,6 +12,9 @@ struct DescribeCommand: ParsableCommand {
     @Argument(help: "The model, by the name of its folder or by path.", completion: .directory)
     var model: String
 
+    @Option(name: .long, help: "The language of the description.")
+    var language: LanguageOption = .english
+
     @Option(name: .long, help: "How the description is printed.")
     var format: OutputFormat = .text
 
@@ -21,7 +24,7 @@ struct DescribeCommand: ParsableCommand {
         let loaded = try RunnableModel(folder: folders.workspace.folder(ofModel: model))
         switch format {
         case .json: try JSONPrinting.print(loaded.record)
-        case .text: print(ModelDescription(loaded.record).text)
+        case .text: print(ModelDescription(loaded.record, language: language.language).text)
         }
     }
 }

@@ -9,6 +9,9 @@ struct ListCommand: ParsableCommand {
         abstract: "List the models and populations there are."
     )
 
+    @Option(name: .long, help: "The language of the names.")
+    var language: LanguageOption = .english
+
     @Option(name: .long, help: "How the list is printed.")
     var format: OutputFormat = .text
 
@@ -55,11 +58,20 @@ struct ListCommand: ParsableCommand {
     }
 
     private func show(_ listing: Listing) {
-        let rows = listing.models.map { [$0.id, $0.version, $0.family, $0.provenance, $0.name.english] }
-        print(TextColumns.aligned([["model", "version", "family", "provenance", "name"]] + rows))
-        for id in listing.invalid { print("\(id)  has faults: etalon validate \(id)") }
-        print(
-            "\npopulations: \(listing.populations.isEmpty ? "none" : listing.populations.joined(separator: ", "))"
-        )
+        let isEnglish = language == .english
+        let rows = listing.models.map {
+            [$0.id, $0.version, $0.family, $0.provenance, $0.name.text(in: language.language)]
+        }
+        let titles =
+            isEnglish
+            ? ["model", "version", "family", "provenance", "name"]
+            : ["modèle", "version", "famille", "provenance", "nom"]
+        print(TextColumns.aligned([titles] + rows))
+        for id in listing.invalid {
+            print("\(id)  \(isEnglish ? "has faults:" : "a des défauts :") etalon validate \(id)")
+        }
+        let none = isEnglish ? "none" : "aucune"
+        let populations = listing.populations.isEmpty ? none : listing.populations.joined(separator: ", ")
+        print("\npopulations\(isEnglish ? "" : " "): \(populations)")
     }
 }

@@ -8,8 +8,13 @@ import Scoring
 struct PopulationCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "population",
-        abstract: "Make synthetic people.",
-        subcommands: [PopulationSampleCommand.self]
+        abstract: "Make synthetic people, and check them against what is published.",
+        subcommands: [
+            PopulationListCommand.self,
+            PopulationDescribeCommand.self,
+            PopulationCheckCommand.self,
+            PopulationSampleCommand.self,
+        ]
     )
 }
 

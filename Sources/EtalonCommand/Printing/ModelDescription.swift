@@ -1,12 +1,19 @@
 import Results
+import Scoring
 
 /// A model as `etalon describe` prints it.
 struct ModelDescription {
     private let model: ModelRecord
+    private let language: Language
 
     /// The description of `model`.
-    init(_ model: ModelRecord) {
+    init(_ model: ModelRecord, language: Language = .english) {
         self.model = model
+        self.language = language
+    }
+
+    private func word(_ english: String, _ french: String) -> String {
+        language == .english ? english : french
     }
 
     /// The whole text.
@@ -18,76 +25,108 @@ struct ModelDescription {
 
     private var head: String {
         """
-        \(model.name.english) (\(model.id) \(model.version))
-        system: \(model.system.english)
-        family: \(model.family), \(model.plugin.kind) plugin, files \(model.sha256.prefix(12))
+        \(model.name.text(in: language)) (\(model.id) \(model.version))
+        \(word("system:", "système :")) \(model.system.text(in: language))
+        \(word("family:", "famille :")) \(model.family), \(model.plugin.kind) plugin, \(word("files", "fichiers")) \(model.sha256.prefix(12))
         """
     }
 
     private var provenance: String {
-        let counts = ["published", "recalled", "inferred", "assumed"].compactMap { word in
-            model.provenance.counts[word].map { "\($0) \(word)" }
+        let counts = ProvenanceWords.all.compactMap { name in
+            model.provenance.counts[name].map { "\($0) \(ProvenanceWords.plural(name, in: language))" }
         }
+        let classification = ProvenanceWords.classification(model.provenance.classification, in: language)
         return """
-            provenance: \(model.provenance.classification)
-            \(model.provenance.summary.english)
-            numbers: \(counts.isEmpty ? "none" : counts.joined(separator: ", "))
+            \(word("provenance:", "provenance :")) \(classification)
+            \(model.provenance.summary.text(in: language))
+            \(word("numbers:", "nombres :")) \(counts.isEmpty ? word("none", "aucun") : counts.joined(separator: ", "))
             """
     }
 
     private var features: String {
         let rows = model.features.map { feature in
-            [feature.name, feature.kind, Self.values(of: feature), feature.roles.joined(separator: ", ")]
+            [
+                feature.name, feature.kind, values(of: feature), feature.roles.joined(separator: ", "),
+                feature.label.text(in: language),
+            ]
         }
-        return "takes\n" + Self.indented(TextColumns.aligned(rows))
+        return word("takes", "lit") + "\n" + Self.indented(TextColumns.aligned(rows))
     }
 
-    private static func values(of feature: FeatureRecord) -> String {
+    private func values(of feature: FeatureRecord) -> String {
         if let levels = feature.levels { return levels.joined(separator: " | ") }
         guard let lower = feature.lower, let upper = feature.upper else { return "" }
-        return "\(number(lower)) to \(number(upper))" + (feature.unit.map { " " + $0 } ?? "")
+        let number = Self.number
+        return "\(number(lower)) … \(number(upper))" + (feature.unit.map { " " + $0 } ?? "")
     }
 
     private var outputs: String {
         var lines = model.outputs.map { output in
             "\(output.name): \(output.kind)"
                 + (output.levels.map { " (" + $0.joined(separator: " < ") + ")" } ?? "")
+                + (output.label.text(in: language) == output.name
+                    ? "" : ", \(output.label.text(in: language))")
         }
-        if let decision = model.decision { lines.append("decision: " + Self.text(of: decision)) }
-        if let target = model.target { lines.append("claims to predict: \(target)") }
-        return "gives\n" + Self.indented(lines.joined(separator: "\n"))
+        if let decision = model.decision {
+            lines.append(word("decision: ", "décision : ") + text(of: decision))
+        }
+        if let target = model.target {
+            lines.append(word("claims to predict: ", "prétend prédire : ") + target)
+        }
+        let levels = Set(
+            (model.decision?.names ?? []) + model.features.flatMap { $0.levels ?? [] }
+                + model.outputs.flatMap { $0.levels ?? [] }
+        )
+        let labels = levels.sorted().compactMap { level -> String? in
+            model.levelLabels?[level].map { "\(level): \($0.text(in: language))" }
+        }
+        if !labels.isEmpty {
+            lines.append(word("where ", "où ") + labels.joined(separator: ", "))
+        }
+        return word("gives", "donne") + "\n" + Self.indented(lines.joined(separator: "\n"))
     }
 
-    private static func text(of decision: DecisionRecord) -> String {
+    private func text(of decision: DecisionRecord) -> String {
+        let cuts = decision.cuts.map(Self.number).joined(separator: ", ")
         switch decision.kind {
         case "threshold":
-            return "selected where \(decision.output) is at least \(decision.cuts.map(number).joined())"
+            return word(
+                "selected where \(decision.output) is at least \(cuts)",
+                "sélection si \(decision.output) atteint \(cuts)"
+            )
         case "ordered-levels":
-            return
-                "\(decision.names.joined(separator: " < ")), cut at \(decision.cuts.map(number).joined(separator: ", "))"
+            return decision.names.joined(separator: " < ") + word(", cut at ", ", seuils à ") + cuts
         default:
             let size =
-                decision.capacity.map { "\($0) people" }
-                ?? decision.share.map { "\(number($0 * 100)) % of the people" }
-            return "the \(size ?? "people") with the highest \(decision.output)"
+                decision.capacity.map { word("\($0) people", "\($0) personnes") }
+                ?? decision.share.map {
+                    let percent = Self.number($0 * 100)
+                    return word("\(percent) % of the people", "\(percent) % des personnes")
+                }
+            return word(
+                "the \(size ?? "people") with the highest \(decision.output)",
+                "les \(size ?? "personnes") dont \(decision.output) est le plus haut"
+            )
         }
     }
 
     private var parameters: String {
         let rows = model.provenance.parameters.map { parameter in
             [
-                parameter.name, parameter.value.map(Self.number) ?? "\(parameter.count) numbers",
-                parameter.provenance,
+                parameter.name,
+                parameter.value.map(Self.number) ?? "\(parameter.count) \(word("numbers", "nombres"))",
+                ProvenanceWords.singular(parameter.provenance, in: language),
                 Self.origin(of: parameter),
             ]
         }
-        return rows.isEmpty ? "" : "numbers\n" + Self.indented(TextColumns.aligned(rows))
+        return rows.isEmpty
+            ? "" : word("numbers", "nombres") + "\n" + Self.indented(TextColumns.aligned(rows))
     }
 
     private static func origin(of parameter: ParameterRecord) -> String {
         var text = parameter.source ?? parameter.reason ?? ""
         if let lower = parameter.lower, let upper = parameter.upper {
-            text = "\(number(lower)) to \(number(upper))" + (text.isEmpty ? "" : ": " + text)
+            text = "\(number(lower)) … \(number(upper))" + (text.isEmpty ? "" : ": " + text)
         }
         return text
     }
