@@ -4,13 +4,20 @@
 # make baseline  record what make gate compares with, after a change that was meant
 # make bench  the kernels against a plain copy of the same bytes
 # make peers  side by side with other libraries, in a Python environment of its own; ARGUMENTS=--quick for few rounds
+# make browser   the page of the newest run, looked at in a headless Chromium; skipped where there is none
+# make exporters every export of the newest run, read by programs that are not ours
+# make docs      the documentation as a web site in .build/docs
 # make format / make check
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
-.PHONY: run test gate baseline bench peers format check setup
+.PHONY: run test gate baseline bench peers browser exporters docs format check setup
 
 CONFIGURATION ?= release
 ARGUMENTS ?=
+# The run that reports are made of: a file, the beginning of a name, or the newest.
+RUN ?= $(lastword $(sort $(wildcard results/runs/*.json)))
+# What is made for looking at: pages, screenshots, the site.
+SHOWN := .build/shown
 FORMATTED := Package.swift Sources Tests Benchmarks
 
 setup:
@@ -54,6 +61,31 @@ peers: setup $(PEERS)/ready
 	swift build -c release --product EtalonContender
 	$(PEERS)/venv/bin/python Benchmarks/peers/run.py --cache $(PEERS)/cache --results results/peers \
 	    --contender "$$(swift build -c release --show-bin-path)/EtalonContender" $(ARGUMENTS)
+
+browser: setup
+	swift build -c $(CONFIGURATION) --product etalon
+	@mkdir -p $(SHOWN)
+	@set -e; etalon="$$(swift build -c $(CONFIGURATION) --show-bin-path)/etalon"; \
+	test -n "$(RUN)" || { "$$etalon" run --people 20000 --quiet > /dev/null; }; \
+	run="$(RUN)"; run="$${run:-$$(ls results/runs/*.json | tail -1)}"; \
+	"$$etalon" report "$$run" --quiet --html $(SHOWN)/report-en.html; \
+	"$$etalon" report "$$run" --quiet --html $(SHOWN)/report-fr.html --language fr; \
+	python3 Tests/Browser/check_page.py $(SHOWN)/report-en.html "$$run" --screenshots $(SHOWN); \
+	python3 Tests/Browser/check_page.py $(SHOWN)/report-fr.html "$$run" --screenshots $(SHOWN)
+
+exporters: setup
+	swift build -c $(CONFIGURATION) --product etalon
+	@test -x .venv/bin/python || python3 -m venv .venv
+	@.venv/bin/pip install --quiet --requirement Tests/Exporters/requirements.txt
+	@set -e; etalon="$$(swift build -c $(CONFIGURATION) --show-bin-path)/etalon"; \
+	test -n "$(RUN)" || { "$$etalon" run --people 20000 --quiet > /dev/null; }; \
+	run="$(RUN)"; run="$${run:-$$(ls results/runs/*.json | tail -1)}"; \
+	.venv/bin/python Tests/Exporters/check_exports.py "$$etalon" "$$run"
+
+docs:
+	@mkdir -p .build/docs
+	docc convert Sources/Etalon.docc --output-path .build/docs --fallback-display-name Etalon \
+		--fallback-bundle-identifier etalon --warnings-as-errors
 
 format:
 	swift format --in-place --parallel --recursive $(FORMATTED)

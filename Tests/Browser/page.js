@@ -61,7 +61,7 @@
       return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
     };
     const ground = element => {
-      for (let node = element; node; node = node.parentElement) {
+      for (let node = element.ownerSVGElement ?? element; node; node = node.parentElement) {
         const colour = parse(getComputedStyle(node).backgroundColor);
         if (colour.length === 3 || colour[3] > 0) return colour;
       }
@@ -80,7 +80,7 @@
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const element = walker.currentNode.parentElement;
-      if (!walker.currentNode.data.trim() || element.closest('script,style')) continue;
+      if (!walker.currentNode.data.trim() || element.closest('script,style,title,desc')) continue;
       const style = getComputedStyle(element);
       const isLarge = parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.66 && style.fontWeight >= 700);
       look(element, element.closest('svg') ? style.fill : style.color, isLarge ? 3 : 4.5, 'text');

@@ -25,11 +25,13 @@ struct RunFolderTests {
     @Test("the newest, a beginning, a whole name, a path")
     func found() throws {
         try withRuns { runs in
-            #expect(try runs.file(named: "latest").lastPathComponent == names[1] + ".json")
-            #expect(try runs.file(named: "20261123").lastPathComponent == names[0] + ".json")
-            #expect(try runs.file(named: names[0] + ".json").lastPathComponent == names[0] + ".json")
+            for (name, expected) in [("latest", 1), ("20261123", 0), (names[0] + ".json", 0)] {
+                let file = try runs.file(named: name)
+                #expect(file.lastPathComponent == names[expected] + ".json", "\(name)")
+            }
             let path = folder.appending(path: "notes.txt").path
-            #expect(try runs.file(named: path).path == path)
+            let file = try runs.file(named: path)
+            #expect(file.path == path)
         }
     }
 

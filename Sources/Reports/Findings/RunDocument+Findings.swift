@@ -146,8 +146,9 @@ struct FindingWriter {
                     .notice,
                     model,
                     language(
-                        "\(intervention) alone changes the decision of \(percent) % of people",
-                        fr: "\(intervention) à soi seul change la décision pour \(percent) % des personnes"
+                        "\(intervention) alone changes the decision of \(percent) % of those it applies to",
+                        fr:
+                            "\(intervention) à soi seul change la décision pour \(percent) % de ceux à qui il s'applique"
                     )
                 )
             }

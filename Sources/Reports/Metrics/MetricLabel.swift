@@ -150,6 +150,27 @@ struct MetricLabel: Sendable {
             fr: "sélectionnés remplacés",
             isShare: true
         ),
+        MetricLabel(
+            "rmsce_uniform_10",
+            "RMS calibration error, 10 bins",
+            fr: "erreur quadratique, 10 classes"
+        ),
+        MetricLabel(
+            "mce_uniform_10",
+            "largest calibration error, 10 bins",
+            fr: "plus grande erreur, 10 classes"
+        ),
+        MetricLabel("ece_uniform_15", "ECE, 15 bins", fr: "ECE, 15 classes"),
+        MetricLabel(
+            "rmsce_uniform_15",
+            "RMS calibration error, 15 bins",
+            fr: "erreur quadratique, 15 classes"
+        ),
+        MetricLabel(
+            "mce_uniform_15",
+            "largest calibration error, 15 bins",
+            fr: "plus grande erreur, 15 classes"
+        ),
         MetricLabel("mean_score", "mean score", fr: "score moyen", isShare: true),
         MetricLabel(
             "outcome_rate",

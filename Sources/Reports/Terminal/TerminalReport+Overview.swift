@@ -55,7 +55,9 @@ extension TerminalReport {
 
     private func fastest(of model: ModelRecord) -> String {
         best(of: model).flatMap { metric in
-            metric.estimate.map { QuantityScale(of: $0, unit: "").textWithUnit($0, format: format) + "/s" }
+            metric.estimate.map {
+                QuantityScale(of: $0, unit: "/s").textWithUnit($0, format: format).replacing(" /s", with: "")
+            }
         } ?? "-"
     }
 
@@ -68,9 +70,9 @@ extension TerminalReport {
     /// How fast a model scores, in a line.
     func line(ofThroughput model: ModelRecord) -> [String] {
         guard let best = best(of: model), let estimate = best.estimate else { return [] }
-        let scale = QuantityScale(of: estimate, unit: "")
-        var parts = ["\(scale.textWithUnit(estimate, format: format)) people/s of processor time"]
-        if let batch = best.subject.batch { parts[0] += " in batches of \(format.whole(batch))" }
+        let scale = QuantityScale(of: estimate, unit: "people/s")
+        var parts = ["\(scale.textWithUnit(estimate, format: format)) on one core"]
+        if let batch = best.subject.batch { parts.append("batches of \(format.whole(batch))") }
         if let interval = best.interval {
             let ends = scale.interval(interval.lower, interval.upper, format: format)
             parts.append("\(interval.level == 1 ? "range" : "interval") \(ends)")

@@ -52,7 +52,11 @@ package struct TerminalReport: Sendable {
             count(configuration.threads, "thread"),
             QuantityScale(of: elapsed, unit: "s").textWithUnit(elapsed, format: format),
         ]
-        let library = [blas.library ?? "unknown BLAS", blas.version, blas.core].compactMap(\.self)
+        // The version may be a whole line of build options: its number tells enough.
+        let version = blas.version?.split(separator: " ").first { $0.first?.isNumber == true }.map(
+            String.init
+        )
+        let library = [blas.library ?? "unknown BLAS", version, blas.core].compactMap(\.self)
         let place = [
             environment.processor.model ?? "unknown processor",
             environment.processor.cores.map { count($0, "core") },

@@ -27,7 +27,7 @@ struct AxisScaleTests {
         #expect(AxisScale(3...3, from: 0, to: 1).place(3) == 0.5)
     }
 
-    @Test("decimals tell ticks apart", arguments: [(1.0, 1), (0.03, 3), (40.0, 0), (2e6, 0)])
+    @Test("decimals tell ticks apart", arguments: [(1.0, 1), (0.03, 2), (40.0, 0), (2e6, 0)])
     func decimals(upper: Double, expected: Int) {
         #expect(AxisScale(0...upper, from: 0, to: 1).decimals() == expected)
     }

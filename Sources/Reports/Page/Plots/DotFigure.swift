@@ -5,12 +5,17 @@ struct DotFigure {
     /// One estimate.
     struct Row {
         let label: String
+        /// The label in the plot, where the whole one does not fit.
+        var shortLabel: String?
         let metric: Metric
         /// Whether it stands out, as a protected feature does: a diamond in the second colour.
         var isMarked = false
         /// More numbers for the table, one cell for each of ``DotFigure/extraColumns``.
         var extra: [Markup] = []
     }
+
+    /// How many columns a label has in the plot.
+    static let labelWidth = 50
 
     let context: PageContext
     let key: String
@@ -100,7 +105,12 @@ struct DotFigure {
                 Drawing.line(scale.place($0.lower), middle, scale.place($0.upper), middle, "whisker \(style)")
             } ?? .nothing
         return .group([
-            Drawing.words(14, y + 12, row.label.truncated(toDisplayWidth: 58), "row"),
+            Drawing.words(
+                14,
+                y + 12,
+                (row.shortLabel ?? row.label).truncated(toDisplayWidth: Self.labelWidth),
+                "row"
+            ),
             whisker,
             Drawing.point(scale.place(estimate), middle, style, isDiamond: row.isMarked),
         ])

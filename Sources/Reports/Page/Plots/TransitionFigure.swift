@@ -23,10 +23,10 @@ struct TransitionFigure {
             key: key,
             title: title,
             description: language(
-                "Matrix of decisions: rows are the decision before the change, columns after; the diagonal is who stays.",
+                "Matrix of decisions: people by \(rowTitle) in rows and \(columnTitle) in columns; on the diagonal nothing changes.",
                 fr:
-                    "Matrice des décisions : en ligne la décision avant le changement, en colonne après ; la diagonale, "
-                    + "ceux qui restent."
+                    "Matrice des décisions : personnes selon \(rowTitle) en lignes et \(columnTitle) en colonnes ; sur la "
+                    + "diagonale rien ne change."
             ),
             height: height,
             marks: heads(height: height) + cells,
@@ -48,33 +48,46 @@ struct TransitionFigure {
     }
 
     private var cellWidth: Double {
-        (Figure.width - left - 12) / Double(matrix.levels.count)
+        (Figure.width - left - 12) / Double(columns.count)
     }
 
     private func name(_ level: String, fits width: Double) -> String {
-        level.replacing("_", with: " ").truncated(toDisplayWidth: max(6, Int(width / 6.6)))
+        level.replacing("_", with: " ").truncated(toDisplayWidth: max(6, Int(width / 7.4)))
     }
 
     private func heads(height: Double) -> [Markup] {
-        matrix.levels.enumerated().flatMap { index, level in
-            [
-                Drawing.words(
-                    left + cellWidth * (Double(index) + 0.5),
-                    top - 8,
-                    name(level, fits: cellWidth),
-                    anchor: "middle"
-                ),
-                Drawing.words(
-                    left - 8,
-                    top + cellHeight * (Double(index) + 0.5) + 4,
-                    name(level, fits: left),
-                    anchor: "end"
-                ),
-            ]
-        } + [
-            Drawing.words(left, 14, context.language("after →", fr: "après →"), "label"),
-            Drawing.words(4, top - 8, context.language("before ↓", fr: "avant ↓"), "label"),
+        let above = columns.enumerated().map { index, level in
+            Drawing.words(
+                left + cellWidth * (Double(index) + 0.5),
+                top - 8,
+                name(level, fits: cellWidth),
+                anchor: "middle"
+            )
+        }
+        let beside = matrix.levels.enumerated().map { index, level in
+            Drawing.words(
+                left - 8,
+                top + cellHeight * (Double(index) + 0.5) + 4,
+                name(level, fits: left),
+                anchor: "end"
+            )
+        }
+        return above + beside + [
+            Drawing.words(left, 14, columnTitle, "label"), Drawing.words(4, top - 8, rowTitle, "label"),
         ]
+    }
+
+    /// The levels of the columns.
+    private var columns: [String] { matrix.columnLevels ?? matrix.levels }
+
+    private var columnTitle: String {
+        if let reference = matrix.subject.reference { return "\(reference) →".truncated(toDisplayWidth: 40) }
+        return context.language("after →", fr: "après →")
+    }
+
+    private var rowTitle: String {
+        matrix.subject.reference == nil
+            ? context.language("before ↓", fr: "avant ↓") : context.language("this one ↓", fr: "celui-ci ↓")
     }
 
     private var cells: [Markup] {
@@ -112,8 +125,8 @@ struct TransitionFigure {
     private var table: Markup {
         .table(
             title,
-            [.text(context.language("before \\ after", fr: "avant \\ après"))]
-                + matrix.levels.map { .number($0.replacing("_", with: " ")) },
+            [.text("\(rowTitle) \(columnTitle)")]
+                + columns.map { .number($0.replacing("_", with: " ")) },
             zip(matrix.levels, matrix.counts.enumerated()).map { level, row in
                 [.text(level.replacing("_", with: " "))]
                     + row.element.enumerated().map {

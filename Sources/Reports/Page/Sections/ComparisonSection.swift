@@ -46,8 +46,28 @@ struct ComparisonSection {
                 ),
                 table
             ) : table
-        return [figures.isEmpty ? .nothing : .tag("div", ["class": "plots"], Array(figures)), further]
+        let plots = figures + matrices
+        return [plots.isEmpty ? .nothing : .tag("div", ["class": "plots"], plots), further]
             .filter { !$0.isEmpty }
+    }
+
+    /// Decisions of this model against those of another.
+    private var matrices: [Markup] {
+        guard family == .agreement else { return [] }
+        return context.document.transitions.enumerated()
+            .filter { $0.element.subject.model == model.id && $0.element.subject.reference != nil }
+            .prefix(Self.plotCount).map { place, matrix in
+                TransitionFigure(
+                    context: context,
+                    key: "\(key)-agreement-\(place)",
+                    title: [
+                        matrix.name?.replacing("_", with: " "), matrix.subject.reference,
+                        matrix.subject.group,
+                    ].compactMap(\.self).joined(separator: ", "),
+                    matrix: matrix,
+                    place: place
+                ).markup
+            }
     }
 
     private func figure(_ name: String, _ metrics: [Metric]) -> Markup {

@@ -7,7 +7,7 @@ struct CounterfactualSection {
     let key: String
 
     /// How many changes are drawn; the others stand in the table.
-    private static let drawnCount = 20
+    private static let drawnCount = 12
     /// How many matrices are drawn.
     private static let matrixCount = 2
 
@@ -27,17 +27,17 @@ struct CounterfactualSection {
         context.document.isProtected(row.subject.feature, in: model.id)
     }
 
-    /// The largest, and the largest of each protected feature however small.
+    /// For each feature the change that does most: the largest of them, and those of protected features however small.
     private func drawn(_ rows: [CounterfactualRow]) -> (
         drawn: [CounterfactualRow], others: [CounterfactualRow]
     ) {
         var seen: Set<String> = []
         var drawn: [CounterfactualRow] = []
         var others: [CounterfactualRow] = []
-        for (index, row) in rows.enumerated() {
+        for row in rows {
             let isFirst = seen.insert(row.subject.feature ?? row.subject.intervention ?? "").inserted
             let matters = row.size.flips > 0 || row.size.change > 0
-            if matters && (index < Self.drawnCount || (isFirst && isProtected(row))) {
+            if isFirst && matters && (drawn.count < Self.drawnCount || isProtected(row)) {
                 drawn.append(row)
             } else {
                 others.append(row)
@@ -53,6 +53,7 @@ struct CounterfactualSection {
                 row.flips.map { flips in
                     DotFigure.Row(
                         label: changeText.text(of: row.subject),
+                        shortLabel: changeText.text(of: row.subject, width: DotFigure.labelWidth),
                         metric: flips,
                         isMarked: isProtected(row),
                         extra: [
@@ -71,7 +72,7 @@ struct CounterfactualSection {
                 fr: "Quand une chose change, pour qui la décision change"
             ),
             description: language(
-                "One row for each change of one feature, the largest effect first; the point is the share of people "
+                "One row for each feature with its largest effect, the largest first; the point is the share of people "
                     + "whose decision changes, the line its interval.",
                 fr:
                     "Une ligne par changement d'une variable, le plus grand effet d'abord ; le point est la part des "
@@ -100,6 +101,7 @@ struct CounterfactualSection {
                 row.scoreChange.map {
                     DotFigure.Row(
                         label: changeText.text(of: row.subject),
+                        shortLabel: changeText.text(of: row.subject, width: DotFigure.labelWidth),
                         metric: $0,
                         isMarked: isProtected(row)
                     )

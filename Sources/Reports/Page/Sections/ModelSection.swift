@@ -23,13 +23,18 @@ struct ModelSection {
                 .tag("code", [:], .text("\(model.id) \(model.version)"))
             ),
             .tag("p", ["class": "system"], .text("\(language(model.system)) · \(model.family)")),
-            ProvenanceSection(context: context, model: model, place: place).markup,
             failures,
+            .tag(
+                "div",
+                ["class": "top"],
+                ProvenanceSection(context: context, model: model, place: place).markup,
+                summary
+            ),
         ]
         return .tag(
             "section",
             ["class": "model", "id": key, "aria-labelledby": "\(key)-head"],
-            head + [summary] + chapters.filter { !$0.parts.allSatisfy(\.isEmpty) }.map(chapter)
+            head + chapters.filter { !$0.parts.allSatisfy(\.isEmpty) }.map(chapter)
         )
     }
 

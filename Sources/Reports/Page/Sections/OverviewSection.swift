@@ -141,8 +141,9 @@ struct OverviewSection {
             .text(
                 rows.first.map { ChangeText(model: model, language: language).text(of: $0.subject) } ?? "–"
             ),
-            context.value(of: rows.first?.flips), context.value(of: protected?.flips),
-            context.value(of: slope),
+            rows.first.map { context.value(of: $0.flips) } ?? "–",
+            protected.map { context.value(of: $0.flips) } ?? "–",
+            slope.map { context.value(of: $0) } ?? "–",
             context.value(of: fastest),
         ]
     }

@@ -33,6 +33,9 @@ enum PageStyle {
         .basis{border-left:3px solid var(--rule);padding-left:.6rem;margin-top:1rem}
         .model{margin-top:3.5rem;padding-top:1.2rem;border-top:2px solid var(--ink)}
         .provenance,.summary,.error,.warning{background:var(--raised);border-radius:.5rem;padding:.7rem 1rem;margin:1rem 0}
+        .top{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(25rem,100%),1fr));gap:1rem;align-items:start;\
+        margin:1rem 0}
+        .top>*{margin:0;min-width:0}
         .provenance p,.summary p{margin-top:0}
         .summary h3,.error h3{margin-top:.2em}
         .error{border-left:4px solid var(--second)}

@@ -6,9 +6,22 @@ struct ChangeText: Sendable {
     let language: ReportLanguage
 
     /// As in "sex: man → woman"; the names of values as the model writes them.
-    func text(of subject: MetricSubject) -> String {
+    ///
+    /// - Parameters:
+    ///   - subject: What was changed.
+    ///   - width: How many columns there are; the name of the feature is cut where it takes more, not the change.
+    /// - Returns: The words.
+    func text(of subject: MetricSubject, width: Int? = nil) -> String {
         let feature = model.features.first { $0.name == subject.feature }
-        let label = feature.map { language($0.label) } ?? subject.feature ?? ""
+        let name = feature.map { language($0.label) } ?? subject.feature ?? ""
+        let whole = text(of: subject, feature: feature, label: name)
+        guard let width, whole.displayWidth > width else { return whole }
+        let room = width - (whole.displayWidth - name.displayWidth)
+        return text(of: subject, feature: feature, label: name.truncated(toDisplayWidth: max(room, 12)))
+            .truncated(toDisplayWidth: width)
+    }
+
+    private func text(of subject: MetricSubject, feature: FeatureRecord?, label: String) -> String {
         let colon = language(": ", fr: "\u{00A0}: ")
         switch Change(of: subject) {
         case .pair(let from, let to): return "\(label)\(colon)\(words(from)) → \(words(to))"

@@ -70,7 +70,8 @@ struct PlainSummary {
             .text(opening),
             .tag("strong", [:], .text(ChangeText(model: model, language: language).text(of: row.subject))),
             .text(language(": it changes the decision of ", fr: " : la décision change pour ")),
-            context.value(of: row.flips), .text(language(" of people", fr: " des personnes")),
+            context.value(of: row.flips),
+            .text(language(" of those it applies to", fr: " de ceux à qui il s'applique")),
             row.flips?.interval == nil ? "" : .group([" (", context.interval(of: row.flips), ")"]),
             ".",
         ])
