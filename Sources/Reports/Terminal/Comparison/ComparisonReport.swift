@@ -18,6 +18,7 @@ package struct ComparisonReport: Sendable {
     /// The lines of the report, each ended by a line feed.
     ///
     /// - Parameter file: where the run document was written, for the commands that are proposed.
+    /// - Returns: The text.
     package func text(file: String? = nil) -> String {
         let terminal = TerminalReport(document, style: style)
         var blocks = [header()]
