@@ -50,6 +50,8 @@ struct ComparedPair: Sendable {
     /// The rows of the run document.
     ///
     /// - Parameter onProgress: called with the share of the resamples that is made, from any thread.
+    /// - Returns: the rows.
+    /// - Throws: what the measures throw first.
     func findings(onProgress: @escaping @Sendable (Double) -> Void) throws -> Findings {
         var rows = AgreementRows(self)
         rows.appendAgreement()

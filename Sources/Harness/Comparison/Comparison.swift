@@ -13,7 +13,10 @@ package struct Comparison: Sendable {
 
     /// A comparison of what `request` asks for.
     ///
-    /// - Parameter worker: starts this program's scoring process.
+    /// - Parameters:
+    ///   - request: what is to be compared.
+    ///   - workspace: the folders of models and populations.
+    ///   - worker: starts this program's scoring process.
     package init(_ request: ComparisonRequest, workspace: Workspace, worker: Worker) {
         self.request = request
         self.workspace = workspace

@@ -15,6 +15,7 @@ enum PeopleGroups {
     ///   - people: how many.
     ///   - seed: of a generator.
     ///   - models: whose protected features count too.
+    /// - Returns: one column a grouping.
     /// - Throws: what making or reading people throws.
     static func columns(
         file: URL,

@@ -15,8 +15,12 @@ package struct Run: Sendable {
 
     /// A run; its workers are started by `worker`.
     ///
-    /// - Parameter journal: Where what is finished is kept while the run goes on; what it holds already is taken from
-    ///   there and not measured again.
+    /// - Parameters:
+    ///   - request: What is to be measured.
+    ///   - workspace: The folders of models and populations.
+    ///   - worker: What starts the processes that measure.
+    ///   - journal: Where what is finished is kept while the run goes on; what it holds already is taken from
+    ///     there and not measured again.
     package init(_ request: RunRequest, workspace: Workspace, worker: Worker, journal: RunJournal? = nil) {
         self.request = request
         self.workspace = workspace

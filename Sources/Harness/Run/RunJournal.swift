@@ -13,7 +13,10 @@ package struct RunJournal: Sendable {
     ///
     /// Other requests have other journals; the same request finds its own again.
     ///
-    /// - Parameter resumes: Whether what is in there already counts.
+    /// - Parameters:
+    ///   - request: What is to be measured.
+    ///   - runsFolder: The folder of the run documents.
+    ///   - resumes: Whether what is in there already counts.
     package init(of request: RunRequest, runsFolder: URL, resumes: Bool) {
         self.resumes = resumes
         let words =

@@ -13,8 +13,9 @@ package struct BenchmarkWork: Sendable {
 
     /// A process's work.
     ///
-    /// - Parameter extraWork: A share by which every sample is made slower on purpose, as 0.15: to see that it is
-    ///   noticed.
+    /// - Parameters:
+    ///   - plan: What is timed.
+    ///   - extraWork: A share by which every sample is made slower on purpose, as 0.15: to see that it is noticed.
     package init(plan: BenchmarkPlan, extraWork: Double = 0) {
         self.plan = plan
         self.extraWork = extraWork

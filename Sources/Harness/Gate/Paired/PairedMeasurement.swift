@@ -14,7 +14,11 @@ package struct PairedMeasurement: Sendable {
 
     /// A measurement of `new` against `old`.
     ///
-    /// - Parameter copy: A copy of the old executable under another path: the null arm.
+    /// - Parameters:
+    ///   - request: What is to be measured.
+    ///   - old: The program to compare with.
+    ///   - new: The program to judge.
+    ///   - copy: A copy of the old executable under another path: the null arm.
     package init(_ request: PairedRequest, old: PairedProgram, new: PairedProgram, copy: URL) {
         self.request = request
         programs = [

@@ -37,8 +37,10 @@ package enum PairedAreaUnderROC {
         )
     }
 
-    /// For a person with outcome 1 the share of those with outcome 0 who score lower, for one with outcome 0 the share of those
-    /// with outcome 1 who score higher; ties count half. The mean of either is the area.
+    /// For a person with outcome 1 the share of those with outcome 0 who score lower, and the other way round.
+    ///
+    /// For one with outcome 0 it is the share of those with outcome 1 who score higher; ties count half. The mean of
+    /// either is the area.
     private static func placements(_ scores: [Double], _ outcomes: [UInt8]) -> [Double] {
         let ranks = TiedRanks(scores)
         let positives = outcomes.reduce(0) { $0 + Int($1) }

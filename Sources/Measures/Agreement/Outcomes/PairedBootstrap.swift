@@ -73,7 +73,10 @@ package struct PairedBootstrap: Sendable {
     /// their median is the estimate, because binned errors grow in resamples; none where more than one replicate in twenty is
     /// undefined.
     ///
-    /// - Parameter replicates: what `replicate` gave, in any order.
+    /// - Parameters:
+    ///   - measure: the measure.
+    ///   - replicates: what `replicate` gave, in any order.
+    /// - Returns: the difference.
     package func difference(_ measure: OutcomeMeasure, replicates: [[Double?]]) -> Estimate {
         let (left, right) = (first[measure], second[measure])
         guard let leftValue = left.value, let rightValue = right.value else {

@@ -15,7 +15,9 @@ package struct PairedOutcomes: Equatable, Sendable {
 
     /// Adds outcomes to pairs of scores.
     ///
-    /// - Parameter outcomes: one a person of all people, also of those who lack a score; NaN where not known.
+    /// - Parameters:
+    ///   - pair: the scores of both.
+    ///   - outcomes: one a person of all people, also of those who lack a score; NaN where not known.
     /// - Throws: `MeasuresError.lengthMismatch`, `.outcomeNotBinary`.
     package init(_ pair: PairedScores, outcomes: [Double]) throws(MeasuresError) {
         guard outcomes.count == pair.count + pair.unscoredCount else {

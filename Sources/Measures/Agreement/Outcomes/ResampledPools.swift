@@ -17,6 +17,7 @@ struct ResampledPools: Sendable {
     /// The pools where each person stands for so many; who is taken 0 times is not there.
     ///
     /// - Parameter times: one a person, in the order in which they were given.
+    /// - Returns: the pools.
     /// - Complexity: O(n).
     func pools(taking times: [UInt8]) -> PooledScores {
         var count = 0

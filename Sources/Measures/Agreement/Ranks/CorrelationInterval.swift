@@ -14,6 +14,7 @@ enum CorrelationInterval {
     ///   - correlation: in [-1, 1].
     ///   - influences: one a person.
     ///   - level: the coverage.
+    /// - Returns: the correlation with its interval.
     ///
     /// **Source**: Efron and Stein, "The jackknife estimate of variance", Annals of Statistics 9 (1981),
     /// doi:10.1214/aos/1176345462; Fisher, Metron 1 (1921).

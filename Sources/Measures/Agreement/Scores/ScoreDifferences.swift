@@ -27,7 +27,9 @@ package struct ScoreDifferences: Equatable, Sendable {
 
     /// Compares two scores of the same scale.
     ///
-    /// - Parameter level: the coverage of the intervals; the limits of agreement always hold 95 % of normal differences.
+    /// - Parameters:
+    ///   - pair: the scores of both.
+    ///   - level: the coverage of the intervals; the limits of agreement always hold 95 % of normal differences.
     /// - Complexity: O(n).
     package init(_ pair: PairedScores, level: Double = 0.95) {
         self.init(differences: zip(pair.first, pair.second).map { $0 - $1 }, level: level)

@@ -10,8 +10,9 @@ package struct MachineReading: Equatable, Sendable {
     /// The reading of now.
     ///
     /// - Parameters:
-    ///   - files: Where Linux describes the machine.
     ///   - seconds: The time of a clock that only runs on.
+    ///   - files: Where Linux describes the machine.
+    /// - Returns: What the machine says now.
     package static func capture(seconds: Double, files: SystemFiles = SystemFiles()) -> MachineReading {
         let microseconds = files.fields("proc/pressure/cpu", after: "some ")?
             .first { $0.hasPrefix("total=") }.flatMap { Double($0.dropFirst("total=".count)) }

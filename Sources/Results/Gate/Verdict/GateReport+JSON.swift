@@ -7,6 +7,7 @@ extension GateReport {
     /// The report for programs: the two runs, how many verdicts of each state, every verdict with its grounds.
     ///
     /// - Parameter exit: How the command ends, which depends on what was asked for.
+    /// - Returns: The JSON text.
     /// - Throws: ``ResultsError/notFinite(path:)``.
     package func json(exit: GateExit) throws(ResultsError) -> Data {
         let counts = counts
