@@ -43,6 +43,7 @@ struct PopulationShift: Sendable {
     ///   - subject: the model, the second population, and the output that decides.
     ///   - onProgress: called now and then with the share that is done.
     /// - Returns: metrics whose names begin with `shift_`, with the first population as reference.
+    /// - Throws: what making people and scoring throw first.
     func findings(
         of subject: MetricSubject,
         onProgress: @escaping @Sendable (Double) throws -> Void

@@ -14,6 +14,8 @@ struct ShiftPeople: Sendable {
     /// Makes the people of `population` ready for `model`.
     ///
     /// - Parameters:
+    ///   - population: the population.
+    ///   - model: the model that is to score it.
     ///   - followed: binary features of which the share among the selected is followed.
     ///   - seed: which of the possible populations.
     /// - Throws: `HarnessError.populationLacksFeatures`; `.illegalOption` where a followed feature is missing or not binary.

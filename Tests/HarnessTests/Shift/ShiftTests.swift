@@ -1,9 +1,11 @@
+import DenseMatrix
 import Foundation
 import Harness
 import Models
 import Populations
 import Results
 import Scoring
+import Statistics
 import Testing
 
 /// What becomes of scores and selections when one population becomes another.
