@@ -112,7 +112,14 @@ package struct FactChecker {
             ? .holds(found: "\(found)")
             : .fails(
                 found: "\(found)",
-                expected: "\(expected.range.lowerBound) to \(expected.range.upperBound)"
+                expected: words(for: expected.range)
             )
+    }
+
+    /// As in "at least 0.1", "at most 0.3", "0.47 to 0.51".
+    private static func words(for range: ClosedRange<Double>) -> String {
+        if range.upperBound == .infinity { return "at least \(range.lowerBound)" }
+        if range.lowerBound == -.infinity { return "at most \(range.upperBound)" }
+        return "\(range.lowerBound) to \(range.upperBound)"
     }
 }

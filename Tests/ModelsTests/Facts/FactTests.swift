@@ -41,7 +41,7 @@ import Testing
               - {id: c, statement: s, person: {}, value: "decision = 'not selected'", equals: 1, tolerance: 0}
             """
         )
-        guard case .holds = verdicts[0], case .fails(_, "-inf to 0.1") = verdicts[1],
+        guard case .holds = verdicts[0], case .fails(_, "at most 0.1") = verdicts[1],
             case .holds = verdicts[2]
         else {
             Issue.record("\(verdicts)")
