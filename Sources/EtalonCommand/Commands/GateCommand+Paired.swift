@@ -28,6 +28,7 @@ extension GateCommand {
             let progress = ProgressLine(isShown: format == .text)
             defer { progress.clear() }
             let comparison = try InstructionComparison(request, old: oldProgram, new: newProgram)
+            defer { comparison.removeCopies() }
             let (baseline, current) = try await comparison.run(identity: identity()) { done, all in
                 progress.show("counting instructions: model \(done + 1) of \(all)")
             }

@@ -1,7 +1,8 @@
 import Reports
-import Results
 import TestSupport
 import Testing
+
+@testable import Results
 
 @Suite("Verdicts and trends on a terminal")
 struct GateTextTests {

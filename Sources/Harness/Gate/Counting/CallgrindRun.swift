@@ -32,7 +32,8 @@ struct CallgrindRun {
         let report = await Worker(launch: launch)
             .run(plan, replying: BenchmarkReply.self, limits: WorkerLimits(wallClock: .seconds(600)))
         guard report.outcome == .finished, let reply = report.replies.last else {
-            return .failure(Failure(reason: "\(report.outcome)"))
+            let words = report.standardError.split(separator: "\n").last.map { ": \($0)" } ?? ""
+            return .failure(Failure(reason: "\(report.outcome)\(words)"))
         }
         guard let text = try? String(contentsOf: file, encoding: .utf8), let count = Self.total(in: text)
         else {

@@ -15,6 +15,8 @@ package struct InstructionComparison: Sendable {
     private let request: PairedRequest
     private let old: PairedProgram
     private let new: PairedProgram
+    private let oldCopy: StrippedCopy
+    private let newCopy: StrippedCopy
 
     /// A comparison.
     ///
@@ -29,6 +31,14 @@ package struct InstructionComparison: Sendable {
         self.request = request
         self.old = old
         self.new = new
+        oldCopy = try StrippedCopy(of: old.executable)
+        newCopy = try StrippedCopy(of: new.executable)
+    }
+
+    /// Removes the copies that were counted.
+    package func removeCopies() {
+        oldCopy.remove()
+        newCopy.remove()
     }
 
     /// Counts, and gives the two sides as documents for ``GateComparison``.
@@ -48,10 +58,10 @@ package struct InstructionComparison: Sendable {
             onProgress(index, models.count)
             let (first, second) = (try old.subject(model: model), try new.subject(model: model))
             do {
-                let calls = 1
-                let one = try await perRow(old, first, calls: calls)
-                let other = try await perRow(old, first, calls: calls)
-                let changed = try await perRow(new, second, calls: calls)
+                let calls = try await calls(first)
+                let one = try await perRow(oldCopy, first, calls: calls)
+                let other = try await perRow(oldCopy, first, calls: calls)
+                let changed = try await perRow(newCopy, second, calls: calls)
                 before.append(metric([one.count, other.count], of: one.subject))
                 now.append(metric([changed.count], of: one.subject))
             } catch {
@@ -75,12 +85,30 @@ package struct InstructionComparison: Sendable {
         )
     }
 
+    /// How many calls are counted: so many that what start-ups differ by does not show, as timed natively.
+    private func calls(_ subject: BenchmarkPlan.Subject) async throws(CallgrindRun.Failure) -> Int {
+        let plan = BenchmarkPlan(
+            subject: subject,
+            batch: request.batch,
+            samples: 1,
+            sampleNanoseconds: 3_000_000,
+            warmUpNanoseconds: 3_000_000
+        )
+        var launch = WorkerLaunch.thisExecutable(blasThreads: 1, subcommand: BenchmarkWork.subcommand)
+        launch.executable = old.executable.path
+        let report = await Worker(launch: launch).run(plan, replying: BenchmarkReply.self)
+        guard let reply = report.replies.last else {
+            throw CallgrindRun.Failure(reason: "\(report.outcome): \(report.standardError)")
+        }
+        return reply.calls
+    }
+
     private func perRow(
-        _ program: PairedProgram,
+        _ program: StrippedCopy,
         _ subject: BenchmarkPlan.Subject,
         calls: Int
     ) async throws(CallgrindRun.Failure) -> (count: Double, subject: MetricSubject) {
-        let counter = CallgrindRun(executable: program.executable)
+        let counter = CallgrindRun(executable: program.file)
         func plan(_ calls: Int) -> BenchmarkPlan {
             BenchmarkPlan(
                 subject: subject,
