@@ -68,4 +68,63 @@ import Testing
             #expect(ended.error.contains("apt-get install valgrind"))
         }
     }
+
+    /// Four times as slow is found on any machine that gives a verdict; however busy it is, nothing else is claimed.
+    @Test func aGrossSlowdownIsFound() throws {
+        try withWorkspace { workspace in
+            try workspace.write(
+                "schema: etalon.thresholds/1\nenvironment: {pressure: 1, stolen: 1}\n",
+                to: "any.yaml"
+            )
+            let ended = try workspace.etalon(
+                ["gate", "--paired", BuiltProducts.executable("etalon"), try slowed(workspace, by: 3)]
+                    + ["--model", "small", "--thresholds", "any.yaml"] + short
+            )
+            let isFound = ended.code == 2 && ended.output.contains("regressed  small")
+            let isNoVerdict = ended.code == 0 && ended.output.contains("1 invalid-environment")
+            #expect(isFound || isNoVerdict, "\(ended.code): \(ended.output)\(ended.error)")
+            #expect(ended.output.contains("--seed 1"))
+        }
+    }
+
+    @Test func calibrationKeepsFloorsThatTheGateReads() throws {
+        try withWorkspace { workspace in
+            let words = ["calibrate", "--model", "small", "--blocks", "6", "--sample-time", "0.5"]
+            let ended = try workspace.etalon(words)
+            #expect(ended.code == 0, "\(ended.error)")
+            #expect(ended.output.contains("noise floor"))
+            let file = workspace.root.appending(path: "results/noise-floors.json")
+            let floors = try NoiseFloor.read(file: file)
+            #expect(floors.map(\.benchmark) == ["small/people/risk/cpu_seconds_per_row[batch=60]"])
+            #expect(floors.allSatisfy { $0.blocks == 6 && $0.margin >= 2 * $0.floor && $0.margin >= 0.05 })
+            #expect(NoiseCalibration.floors(in: floors).keys.sorted() == floors.map(\.benchmark))
+            try workspace.write("[{]", to: "results/noise-floors.json")
+            let program = BuiltProducts.executable("etalon")
+            let broken = try workspace.etalon(["gate", "--paired", program, program, "--model", "small"])
+            #expect(broken.code == 1)
+            #expect(broken.error.contains("noise-floors.json"))
+        }
+    }
+
+    @Test func historyGrowsByARunOnce() throws {
+        try withWorkspace { workspace in
+            try workspace.run(as: "one")
+            #expect(try workspace.etalon(["history"]).output.contains("no history yet"))
+            let first = try workspace.etalon(["history", "--append", "one.json", "--metric", "flip_rate"])
+            #expect(first.code == 0, "\(first.error)")
+            #expect(first.output.contains("small/people/risk/flip_rate"))
+            let lines = try workspace.text("results/history.jsonl")
+            #expect(try workspace.etalon(["history", "--append", "one.json"]).error.contains("already"))
+            #expect(try workspace.text("results/history.jsonl") == lines)
+            let json = try workspace.etalon(["history", "--format", "json"])
+            let trends = try #require(
+                try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+            )
+            #expect(trends.allSatisfy { ($0["series"] as? String)?.contains("flip_rate[") == true })
+            try workspace.write(lines + "{}\n", to: "results/history.jsonl")
+            let broken = try workspace.etalon(["history"])
+            #expect(broken.code == 1)
+            #expect(broken.error.contains("line \(lines.split(separator: "\n").count + 1)"))
+        }
+    }
 }

@@ -30,7 +30,7 @@ package struct PairedMeasurement: Sendable {
     ///
     /// First every benchmark gets its screening blocks, interleaved; then those that are suspect get fresh ones.
     ///
-    /// - Returns: The benchmarks, the fixed workload first; where the task was cancelled, with fewer blocks.
+    /// - Returns: The benchmarks, with several models the fixed workload first; where the task was cancelled, with fewer blocks.
     /// - Throws: `HarnessError` where a model is not there, or no program can be timed.
     package func run(onProgress: @escaping Progress = { _, _, _ in }) async throws(HarnessError)
         -> [PairedBenchmark]
@@ -65,10 +65,13 @@ package struct PairedMeasurement: Sendable {
 
     /// The benchmarks, each run once by the old program: it says how many calls make a sample.
     private func prepared(_ onProgress: Progress) async throws(HarnessError) -> [PairedBenchmark] {
-        var subjects: [[PairedArm: BenchmarkPlan.Subject]] = [
-            Dictionary(uniqueKeysWithValues: PairedArm.allCases.map { ($0, .workload) })
-        ]
-        for model in try models() {
+        let models = try models()
+        var subjects: [[PairedArm: BenchmarkPlan.Subject]] = []
+        // Whether everything moved alike is a question only where there are several things.
+        if models.count >= PairedGate.leastAlike {
+            subjects.append(Dictionary(uniqueKeysWithValues: PairedArm.allCases.map { ($0, .workload) }))
+        }
+        for model in models {
             var subject: [PairedArm: BenchmarkPlan.Subject] = [:]
             for (arm, program) in programs { subject[arm] = try program.subject(model: model) }
             subjects.append(subject)

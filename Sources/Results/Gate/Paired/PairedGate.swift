@@ -17,6 +17,8 @@ package struct PairedGate: Sendable {
         }
     }
 
+    /// Of so many benchmarks at least it can be said that nearly all moved alike.
+    package static let leastAlike = 3
     /// This share of benchmarks must move together before the machine is suspected.
     private static let share = 0.8
 
@@ -73,7 +75,7 @@ package struct PairedGate: Sendable {
     /// Whether nearly all benchmarks moved the same way by similar amounts, and whether the fixed workload did too.
     private var uniformShift: (note: String, isMachine: Bool)? {
         let changes = benchmarks.compactMap(\.result.change)
-        guard changes.count >= 3 else { return nil }
+        guard changes.count >= Self.leastAlike else { return nil }
         let middle = changes.sorted()[changes.count / 2]
         let least = benchmarks.map(\.result.margin).min() ?? 0
         guard abs(middle) > least else { return nil }
