@@ -21,7 +21,7 @@ package struct RunJournal: Sendable {
         self.resumes = resumes
         let words =
             request.models + ["/"] + request.populations + ["/"] + request.measures.map(\.rawValue)
-            + ["\(request.people ?? -1)", "\(request.seed)", "\(request.threads)"]
+            + ["\(request.followed)", "\(request.people ?? -1)", "\(request.seed)", "\(request.threads)"]
         let digest = SHA256.hexadecimalDigest(of: words.joined(separator: "\u{0}"))
         folder = runsFolder.appending(path: "partial-\(digest.prefix(12))")
     }
@@ -41,13 +41,15 @@ package struct RunJournal: Sendable {
     func key(of plan: RunPlan, in document: RunDocument) -> String {
         var hash = SHA256()
         let model = (try? FolderDigest.sha256(of: URL(filePath: plan.modelFolder))) ?? "unreadable"
-        let population = try? Data(contentsOf: URL(filePath: plan.populationFile))
-        let throughput = (try? CanonicalJSON.encode(plan.throughput)) ?? Data()
+        let populations = [plan.populationFile, plan.reference].compactMap(\.self).map { path in
+            (try? Data(contentsOf: URL(filePath: path))).map { SHA256.hexadecimalDigest(of: Array($0)) }
+                ?? "unreadable"
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let wanted = (try? encoder.encode(plan)) ?? Data()
         for text in [
-            plan.modelFolder, model, plan.populationFile,
-            population.map { SHA256.hexadecimalDigest(of: Array($0)) } ?? "unreadable",
-            "\(plan.people ?? -1)", "\(plan.seed)", "\(plan.threads)",
-            plan.measures.map(\.rawValue).joined(separator: ","), String(decoding: throughput, as: UTF8.self),
+            String(decoding: wanted, as: UTF8.self), model, populations.joined(separator: " "),
             document.run.etalonVersion, document.comparabilityKey.digest, Self.program,
         ] {
             hash.update(Array("\(text)\u{0}".utf8))
