@@ -7,7 +7,7 @@ extension ComparisonReport {
             TerminalTable.Column("", .left),
             TerminalTable.Column("A", rank: 2),
             TerminalTable.Column("B", rank: 2),
-            TerminalTable.Column(language("both / A - B", fr: "les deux / A - B")),
+            TerminalTable.Column(language("both, A-B", fr: "deux, A-B")),
             TerminalTable.Column(language("95 % interval", fr: "intervalle à 95 %"), rank: 1),
         ])
         func heading(_ text: String) { table.add([TerminalTable.Cell(text, .heading)]) }
@@ -19,7 +19,7 @@ extension ComparisonReport {
             let label = "\(language("same people", fr: "mêmes personnes")), \(overlap.subject.level ?? "")"
             table.add(cells(label, overlap, isShare: true))
         }
-        let groups = metrics.groupsApart.prefix(8)
+        let groups = metrics.groupsApart.filter { ($0.excess.estimate ?? 0) > 0 }.prefix(6)
         if !groups.isEmpty {
             heading(language("for whom: decisions that change", fr: "pour qui : décisions qui changent"))
         }
@@ -43,7 +43,16 @@ extension ComparisonReport {
             heading(language("against outcomes", fr: "face aux événements"))
         }
         for row in outcomes { table.add(cells(row, metrics)) }
-        return table.lines(style: style, indent: 2) + facts(of: metrics)
+        return table.lines(style: style, indent: 2) + reasons(of: metrics) + facts(of: metrics)
+    }
+
+    /// Why a row has no number: behind the table, which a sentence would widen.
+    private func reasons(of metrics: PairMetrics) -> [String] {
+        (Self.scoreRows + Self.decisionRows).flatMap { row -> [String] in
+            guard case .undefined(let reason)? = metrics.metric(row.name)?.value else { return [] }
+            return "\(language(row.english, fr: row.french)): \(reason)"
+                .wrapped(toDisplayWidth: style.width - 4).map { "  " + style.paint($0, as: .warning) }
+        }
     }
 
     /// One kind of row: the metric of the pair, and which metric of each model stands beside it.
@@ -161,14 +170,12 @@ extension ComparisonReport {
                 ? "[\(format.percent(interval.lower)), \(format.percent(interval.upper))]"
                 : "[\(text(interval.lower)), \(text(interval.upper))]"
         }
-        var note = TerminalTable.Cell(interval ?? "", .secondary)
-        if case .undefined(let reason) = metric.value { note = TerminalTable.Cell(reason, .warning) }
         return [
             TerminalTable.Cell("  " + label),
             TerminalTable.Cell(own.0.map(text) ?? "", .secondary),
             TerminalTable.Cell(own.1.map(text) ?? "", .secondary),
             TerminalTable.Cell(metric.estimate.map(text) ?? "-", .accent),
-            note,
+            TerminalTable.Cell(interval ?? "", .secondary),
         ]
     }
 
