@@ -1,4 +1,3 @@
-import DenseMatrix
 package import Scoring
 
 /// Counterfactual sensitivity of one model: what changing people does to their scores and decisions.
@@ -13,6 +12,8 @@ package struct CounterfactualMeasurement: Sendable {
     /// What is compared.
     package let plan: CounterfactualPlan
     let model: any ScoringModel
+    /// Whether every change is scored in full, for comparison with scoring by parts.
+    package var usesFullScoring = false
     /// What is known of each ranking's cut before everybody is ranked; empty where no capacity is asked for.
     var brackets: [CutBracket]
     /// The rank shift of each contrast in the sample that gave the brackets; empty where everybody is kept.
@@ -45,7 +46,8 @@ package struct CounterfactualMeasurement: Sendable {
 
     /// Scores a block of people as they are and as every intervention leaves them, and counts what changes.
     ///
-    /// Each distinct intervention is scored once, and not at all where it changes nobody of the block.
+    /// Each distinct intervention is scored once, by the parts that it changes where the model knows how, and not at all where it
+    /// changes nobody of the block.
     ///
     /// - Throws: `ScoringError.wrongCount`, `.illegalValue` where weights or groups do not fit the people; what the
     ///   model throws.
@@ -83,7 +85,11 @@ package struct CounterfactualMeasurement: Sendable {
 
     /// People as they are, then as each intervention leaves them, with their scores.
     func scored(_ people: People) throws(ScoringError) -> [ScoredPeople] {
-        let own = try scored(people, statuses: nil)
+        var rescoring =
+            usesFullScoring
+            ? try FullRescoring(of: people, by: model, output: plan.decision.output)
+            : try model.interventionScoring(of: people, output: plan.decision.output)
+        let own = scored(rescoring.scores, statuses: nil)
         var scored = [own]
         scored.reserveCapacity(plan.interventions.count + 1)
         for intervention in plan.interventions {
@@ -91,23 +97,19 @@ package struct CounterfactualMeasurement: Sendable {
             if result.changedFeatures.isEmpty {
                 scored.append(own.with(statuses: result.statuses))
             } else {
-                scored.append(try self.scored(result.people, statuses: result.statuses))
+                scored.append(self.scored(try rescoring.scores(of: result), statuses: result.statuses))
             }
         }
         return scored
     }
 
-    private func scored(
-        _ people: People,
-        statuses: [ChangeStatus]?
-    ) throws(ScoringError) -> ScoredPeople {
-        let column = try model.scores(of: people).column(plan.decision.output)
-        let span = column.span
-        return ScoredPeople(
+    private func scored(_ scores: OutputScores, statuses: [ChangeStatus]?) -> ScoredPeople {
+        ScoredPeople(
             statuses: statuses,
-            scores: span.indices.map { span[$0] },
+            scores: scores.values,
             cuts: plan.decision.cuts,
-            isProbability: plan.isProbability
+            isProbability: plan.isProbability,
+            logOdds: scores.logOdds
         )
     }
 }

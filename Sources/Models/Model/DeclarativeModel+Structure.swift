@@ -9,7 +9,7 @@ extension DeclarativeModel: StructuredModel {
     /// - Returns: nil where an output can change anywhere with some feature and is no sum of terms.
     /// - Complexity: O(size of the model) the first time, O(1) afterwards.
     package func structure(ofOutput output: Int) -> ModelStructure? {
-        structures.structure(ofOutput: output) {
+        structures.value(ofOutput: output) {
             StructureBuilder(schema: descriptor.schema, parts: parts).structure(
                 ofColumn: exposedColumns[output]
             )

@@ -13,8 +13,9 @@ package struct DeclarativeModel: ScoringModel {
     /// For each output of the model its column among those of all parts.
     package let exposedColumns: [Int]
 
-    private let missingValues: MissingValueHandling
-    let structures = StructureCache()
+    let missingValues: MissingValueHandling
+    let structures = OutputCache<ModelStructure?>()
+    let rescoringPlans = OutputCache<RescoringPlan>()
 
     /// A model.
     ///
@@ -54,7 +55,8 @@ package struct DeclarativeModel: ScoringModel {
         try missingValues.check(scores, of: people, outputs: descriptor.outputs)
     }
 
-    private var columnCount: Int { parts.reduce(0) { $0 + $1.outputs.count } }
+    /// The columns of scores of all parts.
+    var columnCount: Int { parts.reduce(0) { $0 + $1.outputs.count } }
 
     private func run(_ people: People, into columns: inout DenseMatrix<Double>) {
         var first = 0

@@ -10,6 +10,9 @@ struct MissingValueHandling: Sendable {
     private let imputed: [(feature: Int, value: Double)]
     private let hidden: [Int]
 
+    /// Whether some feature has a value that stands in for a missing one.
+    var imputesValues: Bool { !imputed.isEmpty }
+
     init(schema: Schema, parts: [ModelPart]) {
         self.schema = schema
         let shown = parts.reduce(into: Set<Int>()) { $0.formUnion($1.featuresThatSpreadMissing) }

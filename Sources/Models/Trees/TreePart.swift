@@ -65,7 +65,8 @@ package struct TreePart: Sendable {
         }
     }
 
-    private func addMargins(of people: People, to margins: inout MutableSpan<Double>) {
+    /// Writes the margins of `people`, before any link.
+    func addMargins(of people: People, to margins: inout MutableSpan<Double>) {
         switch (people, kernel) {
         case (.float32(let table), .float32(let kernel)):
             kernel.margins(of: table.columns(features), into: &margins)

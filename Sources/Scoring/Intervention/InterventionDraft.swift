@@ -30,22 +30,27 @@ struct InterventionDraft {
     mutating func make(_ change: FeatureChange, kind: FeatureKind) {
         guard let position = position(of: change.feature) else { return }
         let isSingle = people.precision == .float32
-        var isSet = false
-        if case .set = change { isSet = true }
-        let checksRange = !isSet
-        let column = own[position]
-        for person in column.indices {
-            let value = column[person]
-            if value.isNaN, !isSet {
-                statuses[person] = .missing
-                continue
+        if case .set(_, let value) = change {
+            let stored = isSingle ? Double(Float(value)) : value
+            new[position] = [Double](repeating: stored, count: people.count)
+        } else {
+            let column = own[position]
+            // Taken out while it is written, so that it is not copied.
+            var changedColumn = new[position]
+            new[position] = []
+            let legal = LegalValues(kind)
+            for person in column.indices {
+                let value = column[person]
+                if value.isNaN {
+                    statuses[person] = .missing
+                    continue
+                }
+                var changed = change.newValue(from: value)
+                if isSingle { changed = Double(Float(changed)) }
+                if !legal.contain(changed), statuses[person] == .changed { statuses[person] = .outOfRange }
+                changedColumn[person] = changed
             }
-            var changed = change.newValue(from: value)
-            if isSingle { changed = Double(Float(changed)) }
-            if checksRange, !kind.contains(changed), statuses[person] == .changed {
-                statuses[person] = .outOfRange
-            }
-            new[position][person] = changed
+            new[position] = changedColumn
         }
         isFixed[position] = [Bool](repeating: true, count: people.count)
     }
@@ -98,5 +103,26 @@ struct InterventionDraft {
             statuses[person] = .unchanged
         }
         return ChangedPeople(people: result, changedFeatures: changedFeatures, statuses: statuses)
+    }
+}
+
+/// The legal values of a feature as two bounds, for loops over people.
+private struct LegalValues {
+    private let lower: Double
+    private let upper: Double
+    private let isWhole: Bool
+
+    init(_ kind: FeatureKind) {
+        if let range = kind.range {
+            (lower, upper) = (range.lowerBound, range.upperBound)
+        } else {
+            (lower, upper) = (0, Double((kind.levels?.count ?? 0) - 1))
+        }
+        if case .continuous = kind { isWhole = false } else { isWhole = true }
+    }
+
+    @inline(__always)
+    func contain(_ value: Double) -> Bool {
+        value >= lower && value <= upper && (!isWhole || value == value.rounded())
     }
 }

@@ -17,21 +17,28 @@ struct ScoredPeople: Sendable {
         statuses: [ChangeStatus]?,
         scores: [Double],
         cuts: [Double]?,
-        isProbability: Bool
+        isProbability: Bool,
+        logOdds known: [Double]? = nil
     ) {
         self.statuses = statuses
         self.scores = scores
         logOdds =
             isProbability
-            ? scores.map { score in
-                let logit = Double.logit(score)
-                return logit.isFinite ? logit : .nan
-            } : []
+            ? known
+                ?? scores.map { score in
+                    let logit = Double.logit(score)
+                    return logit.isFinite ? logit : .nan
+                } : []
         guard let cuts else {
             decisions = []
             return
         }
-        decisions = scores.map { UInt8(DecisionRule.level(of: $0, cuts: cuts)) }
+        if cuts.count == 1 {
+            let cut = cuts[0]
+            decisions = scores.map { $0 >= cut ? 1 : 0 }
+        } else {
+            decisions = scores.map { UInt8(DecisionRule.level(of: $0, cuts: cuts)) }
+        }
     }
 
     /// The same people and scores after an intervention that changed nobody.
