@@ -57,7 +57,7 @@ struct RunCommand: AsyncParsableCommand {
         help:
             "The measures to take, separated by commas: \(MeasureName.allCases.map(\.rawValue).joined(separator: ", "))."
     )
-    var measures: String = MeasureName.allCases.map(\.rawValue).joined(separator: ",")
+    var measures: String = MeasureName.usual.map(\.rawValue).joined(separator: ",")
 
     @Option(name: .long, help: ArgumentHelp("The longest a model may take.", valueName: "seconds"))
     var timeLimit: Double = 600

@@ -125,17 +125,4 @@ extension Findings {
             )
         }
     }
-
-    private mutating func add(_ name: String, of subject: MetricSubject, _ estimate: Estimate) {
-        metrics.append(
-            Metric(
-                name,
-                of: subject,
-                estimate: estimate,
-                unit: "1",
-                direction: .none,
-                classification: .sampled
-            )
-        )
-    }
 }

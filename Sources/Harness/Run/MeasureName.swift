@@ -6,4 +6,18 @@ package enum MeasureName: String, CaseIterable, Codable, Sendable {
     case calibration
     /// What one change about a person does.
     case counterfactual
+    /// How many decisions depend on the protected features at all.
+    case sets
+    /// How scores respond to each feature.
+    case curves
+    /// How much of the scores each feature accounts for.
+    case attribution
+    /// Whom a change that is permitted would help, and at what cost.
+    case recourse
+
+    /// The measures of a run that names none: those that take a pass over everybody at the speed of scoring.
+    package static let usual: [MeasureName] = [.throughput, .calibration, .counterfactual]
+
+    /// The measures of people in depth, on a part of the population.
+    static let inDepth: [MeasureName] = [.sets, .curves, .attribution, .recourse]
 }

@@ -34,7 +34,7 @@ package struct RunRequest: Equatable, Sendable {
         people: Int? = nil,
         seed: UInt64 = 1,
         threads: Int = 1,
-        measures: [MeasureName] = MeasureName.allCases,
+        measures: [MeasureName] = MeasureName.usual,
         followed: [String] = [],
         limits: WorkerLimits = WorkerLimits(),
         throughput: ThroughputSettings = .standard

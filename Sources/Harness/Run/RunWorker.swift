@@ -50,7 +50,7 @@ package struct RunWorker: Sendable {
                 )
             )
         }
-        if plan.measures.contains(where: { $0 != .throughput }) {
+        if plan.measures.contains(where: { $0 == .calibration || $0 == .counterfactual }) {
             let pass = try PopulationPass(plan: plan, model: model, source: source)
             try replies.send(
                 .findings(
@@ -59,6 +59,11 @@ package struct RunWorker: Sendable {
                     }
                 )
             )
+        }
+        for measure in MeasureName.inDepth where plan.measures.contains(measure) {
+            try replies.send(.progress(stage: measure.rawValue, share: 0))
+            let pass = SensitivityPass(plan: plan, model: model, source: source)
+            try replies.send(.findings(try pass.findings(measure, of: subject)))
         }
     }
 }
