@@ -18,7 +18,8 @@ package protocol Rescoring {
     /// Equal to scoring them in full: to the last bit where sums are exact, to 1e-12 elsewhere; people whom the change does not touch
     /// keep their scores to the last bit.
     ///
-    /// - Parameter changed: the same people in the same order.
+    /// `changed` holds the same people in the same order.
+    ///
     /// - Throws: what `ScoringModel.score(_:into:)` throws.
     mutating func scores(of changed: ChangedPeople) throws(ScoringError) -> OutputScores
 }

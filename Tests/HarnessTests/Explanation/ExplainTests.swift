@@ -66,7 +66,11 @@ import Testing
         // One number changed, wherever it is: the digest does not fit.
         let text = certificate.text
         var changed = 0
-        for index in text.indices where text[index].isNumber {
+        let digits = text.indices.filter { text[$0].isNumber }
+        // Every digit of a short proof, some hundred of a long one.
+        for index in digits.enumerated().filter({ $0.offset % max(1, text.count / 3000) == 0 }).prefix(600)
+            .map(\.element)
+        {
             var copy = text
             copy.replaceSubrange(index...index, with: text[index] == "9" ? "8" : "9")
             changed += 1

@@ -52,11 +52,12 @@ struct SensitivityPass: Sendable {
         }
         let measurement = try PermittedSetMeasurement(model: model, set: set)
         let people = min(source.count, Self.setScorings / set.combinations.count)
-        let state = try fold(measurement.emptyState, people: people, merge: { $0.merge($1) }) {
-            state,
-            block in
-            try measurement.add(block, to: &state)
-        }
+        let state = try fold(
+            measurement.emptyState,
+            people: people,
+            merge: { $0.merge($1) },
+            add: { state, block in try measurement.add(block, to: &state) }
+        )
         let report = measurement.report(state)
         findings.add("score_range_mean", of: subject, report.overall.meanRange)
         if let dependent = report.overall.dependent {
