@@ -128,7 +128,7 @@ let package = Package(
         // it measures what only the package sees and needs no third-party framework.
         .executableTarget(
             name: "EtalonBenchmarks",
-            dependencies: ["DenseMatrix", "Models", "Populations", "Scoring", "Statistics"],
+            dependencies: ["DenseMatrix", "Measures", "Models", "Populations", "Scoring", "Statistics"],
             path: "Benchmarks/Kernels",
             swiftSettings: strict
         ),

@@ -8,6 +8,11 @@ enum EtalonBenchmarks {
     static func main() throws {
         if CommandLine.arguments.contains("generation") { return try generation() }
         BLASLibrary.setThreads(1)
+        if CommandLine.arguments.contains("statistics") {
+            print("1000000 people with a score and an outcome, medians of processor time on one core")
+            print(try StatisticsBenchmarks().table())
+            return
+        }
         let library = BLASLibrary.current()
         print("BLAS: \(library.name) \(library.core ?? ""), kernels: \(InstructionSet.live)")
         print("\ntree ensembles, 30 features, single precision")

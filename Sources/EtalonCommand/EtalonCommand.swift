@@ -28,6 +28,7 @@ struct EtalonCommand: AsyncParsableCommand {
             ScoreCommand.self,
             ExplainCommand.self,
             VerifyCommand.self,
+            MeasureCommand.self,
             PopulationCommand.self,
             ImportCommand.self,
             FitCommand.self,

@@ -1,3 +1,5 @@
+import Measures
+
 extension HarnessError: CustomStringConvertible {
     /// What was wrong, where, and what to do, for people.
     package var description: String {
@@ -27,7 +29,21 @@ extension HarnessError: CustomStringConvertible {
             "\(option) \(value): allowed is \(allowed)"
         case .fileAccess(let path, let problem):
             "\(path): \(problem)"
+        case .measurement(let file, let problem):
+            Self.measurement(file: file, problem)
+        case .notRecalibrated(let map, let reason):
+            "--recalibrate \(map): no map can be fitted: \(reason)"
         }
+    }
+
+    private static func measurement(file: String, _ problem: MeasuresError) -> String {
+        guard case .scoreOutsideUnitInterval(let line, let score) = problem else {
+            return "\(file): \(problem)"
+        }
+        return """
+            \(file):\(line): the score is \(score), which is no probability: say --kind score, or name the map that makes it a \
+            probability with --recalibrate as well
+            """
     }
 
     private static func list(_ names: [String]) -> String {

@@ -1,3 +1,5 @@
+package import Measures
+
 /// What can go wrong while models, populations and measures are brought together.
 package enum HarnessError: Error, Equatable, Sendable {
     /// No model folder has this name.
@@ -16,4 +18,8 @@ package enum HarnessError: Error, Equatable, Sendable {
     case illegalOption(option: String, value: String, allowed: String)
     /// A file or folder cannot be read or written.
     case fileAccess(path: String, problem: String)
+    /// Something in a file of scores cannot be measured; its rows are numbered by the lines of the file.
+    case measurement(file: String, problem: MeasuresError)
+    /// No map from scores to probabilities could be fitted.
+    case notRecalibrated(map: String, reason: String)
 }

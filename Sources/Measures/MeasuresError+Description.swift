@@ -8,6 +8,10 @@ extension MeasuresError: CustomStringConvertible {
             "row \(row): the outcome is \(outcome): outcomes are 0 or 1."
         case .illegalWeight(let row, let weight, let largest):
             "row \(row): the weight is \(weight): weights are numbers from 0 to \(largest)."
+        case .illegalCount(let row, let count, let largest):
+            "row \(row): \(count) people: a row stands for 0 to \(largest)."
+        case .tooMuchWeight(let total, let largest):
+            "the weights sum to \(total), more than \(largest): divide them all by the same number."
         case .scoreOutsideUnitInterval(let row, let score):
             """
             row \(row): the score is \(score), which is no probability: declare the output a score, \

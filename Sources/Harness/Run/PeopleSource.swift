@@ -9,9 +9,11 @@ package struct PeopleSource: Sendable {
     package let record: PopulationRecord
     /// How many there are.
     package let count: Int
-    private let origin: Origin
+    let origin: Origin
+    /// The features by which people may be divided, in the order of their columns.
+    let schemaOfGroups: Schema
 
-    private enum Origin: Sendable {
+    enum Origin: Sendable {
         case generator(Population, PopulationBinding, seed: UInt64, Precision, outcome: String?)
         case table(Table)
     }
@@ -46,6 +48,7 @@ package struct PeopleSource: Sendable {
             }
             count = people ?? table.people.count
             origin = .table(table)
+            schemaOfGroups = model.schema
             record = PopulationRecord(
                 id: name,
                 label: TextRecord(name),
@@ -65,6 +68,7 @@ package struct PeopleSource: Sendable {
                 population.outcomes.contains { $0.name == target } ? target : nil
             }
             count = people ?? RunRequest.defaultPeople
+            schemaOfGroups = population.schema
             origin = .generator(population, binding, seed: seed, model.precision, outcome: outcome)
             record = PopulationRecord(
                 id: population.id,

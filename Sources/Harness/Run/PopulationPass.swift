@@ -56,10 +56,16 @@ struct PopulationPass: Sendable {
         onProgress: @escaping @Sendable (Double) throws -> Void
     ) throws -> Findings {
         var findings = Findings()
-        let scores = plan.measures.contains(.calibration) ? ScoreState(descriptor: model.descriptor) : nil
+        let scores =
+            plan.measures.contains(.calibration)
+            ? ScoreState(
+                descriptor: model.descriptor,
+                groupings: source.groupings,
+                sources: source.outcomeSources
+            ) : nil
         guard let counterfactual else {
             let state = try fold(State(scores: scores), measuring: nil, onProgress)
-            findings += try state.scores?.findings(of: subject, hasOutcomes: source.hasOutcomes) ?? Findings()
+            findings += state.scores?.findings(of: subject) ?? Findings()
             return findings
         }
         // A capacity whose bracket missed its cut asks for another pass; scores are gathered in the first one only.
@@ -79,7 +85,7 @@ struct PopulationPass: Sendable {
                 return state.counterfactual ?? measurement.emptyState
             }
         )
-        if let gathered { findings += try gathered.findings(of: subject, hasOutcomes: source.hasOutcomes) }
+        if let gathered { findings += gathered.findings(of: subject) }
         findings += Findings(reports, of: subject, model: model.descriptor)
         return findings
     }
@@ -106,16 +112,22 @@ struct PopulationPass: Sendable {
         to state: inout State,
         measuring measurement: CounterfactualMeasurement?
     ) throws {
-        let block = try source.block(range)
-        if state.scores != nil {
-            let scores = try model.scores(of: block.people)
-            try state.scores?.add(scores, outcomes: block.outcomes)
+        let people: People
+        if var gathered = state.scores {
+            // Taken out while it is written, so that it is not copied.
+            state.scores = nil
+            let block = try source.measured(range)
+            people = block.people
+            try gathered.add(try model.scores(of: people), block)
+            state.scores = gathered
+        } else {
+            people = try source.block(range).people
         }
         if let measurement, var gathered = state.counterfactual {
             // Taken out while it is written, so that it is not copied.
             state.counterfactual = nil
-            let people = CounterfactualBlock(people: block.people, firstPerson: range.lowerBound)
-            try measurement.add(people, to: &gathered)
+            let changed = CounterfactualBlock(people: people, firstPerson: range.lowerBound)
+            try measurement.add(changed, to: &gathered)
             state.counterfactual = gathered
         }
     }

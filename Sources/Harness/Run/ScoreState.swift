@@ -1,40 +1,109 @@
 import DenseMatrix
 import Measures
+import Populations
 import Results
 import Scoring
 import Statistics
 
-/// Gathers what a run says about the scores themselves: calibration of probabilities, what levels mean, how scores are
-/// distributed.
+/// Gathers what a run says about the scores themselves: calibration, discrimination, what levels mean, how groups differ.
+///
+/// Memory does not grow with the population beyond what `PooledSample` states: people are kept one by one up to 2^20 a
+/// source of outcomes and 2^17 a group, 9 bytes each, and counted in cells beyond.
 struct ScoreState: Sendable {
-    private let descriptor: ModelDescriptor
-    private var calibration: CalibrationState?
-    private var levels: LevelCalibration
-    private var histogram: ScoreHistogram?
+    let descriptor: ModelDescriptor
+    let groupings: [Grouping]
+    /// How outcomes came to be known, the one that groups are measured with first.
+    let sources: [OutcomeSource]
+    private(set) var bySource: [Gathered]
+    private(set) var levels: LevelCalibration
+    private(set) var histogram: ScoreHistogram?
+    /// For each grouping, one sample a group.
+    private(set) var samples: [[PooledSample]]
+    /// For each grouping, decisions at each cut; none where a capacity decides.
+    private(set) var decisions: [[GroupDecisions]]
+
+    /// People with the outcomes of one source.
+    struct Gathered: Sendable {
+        /// One-pass sums; nil where scores are no probabilities.
+        var calibration: CalibrationState?
+        /// People by score.
+        var sample: PooledSample
+    }
+
+    /// People of a group who are kept one by one.
+    static let mostOfGroup = 1 << 17
 
     /// A state that has seen nobody.
-    init(descriptor: ModelDescriptor) {
+    init(descriptor: ModelDescriptor, groupings: [Grouping], sources: [OutcomeSource]) {
         self.descriptor = descriptor
-        levels = LevelCalibration(levels: descriptor.decision.names.count)
+        self.groupings = groupings
+        self.sources = sources
+        var scale = ScoreScale.ordinal
         if case .probability = descriptor.outputs[descriptor.decision.output].kind {
-            calibration = CalibrationState()
+            scale = .probability
             histogram = ScoreHistogram(lower: 0, upper: 1, bins: 50)
+        }
+        let empty = Gathered(
+            calibration: scale == .probability ? CalibrationState() : nil,
+            sample: PooledSample(scale: scale)
+        )
+        // Without outcomes one sample still serves what needs scores alone.
+        bySource = Array(repeating: empty, count: max(1, sources.count))
+        levels = LevelCalibration(levels: descriptor.decision.names.count)
+        samples = groupings.map { grouping in
+            grouping.labels.map { _ in PooledSample(scale: scale, limit: Self.mostOfGroup) }
+        }
+        let cuts = descriptor.decision.cuts ?? []
+        decisions = groupings.map { grouping in
+            cuts.map { _ in GroupDecisions(groupCount: grouping.labels.count) }
         }
     }
 
-    /// Adds the scores of some people, n x outputs, and their outcomes where there are some.
+    /// Whether the outcome that the model claims to predict is known.
+    var hasOutcomes: Bool { !sources.isEmpty }
+
+    /// Whether the deciding scores are probabilities.
+    var claimsProbability: Bool { bySource[0].calibration != nil }
+
+    /// Adds the scores of some people, n x outputs, with their outcomes and groups.
     ///
     /// - Throws: `MeasuresError` for what claims to be a probability and is none.
-    mutating func add(_ scores: DenseMatrix<Double>, outcomes: [Double]?) throws {
+    mutating func add(_ scores: DenseMatrix<Double>, _ block: PeopleSource.MeasuredBlock) throws {
         let column = scores.column(descriptor.decision.output)
         let values = (0..<column.count).map { column[$0] }
-        if let outcomes { try calibration?.add(scores: values, outcomes: outcomes) }
+        for (index, source) in sources.enumerated() {
+            let outcomes = block.outcomes[source] ?? []
+            try bySource[index].calibration?.add(scores: values, outcomes: outcomes)
+            for (person, value) in values.enumerated() {
+                bySource[index].sample.add(score: value, outcome: outcomes[person])
+            }
+        }
+        if sources.isEmpty {
+            for value in values where value.isFinite && (!claimsProbability || 0...1 ~= value) {
+                bySource[0].sample.add(score: value, outcome: .nan)
+            }
+        }
+        let outcomes = sources.first.flatMap { block.outcomes[$0] }
         if let cuts = descriptor.decision.cuts {
             for (person, value) in values.enumerated() {
-                levels.add(
-                    level: DecisionRule.level(of: value, cuts: cuts),
-                    outcome: outcomes?[person] ?? .nan
-                )
+                let level = DecisionRule.level(of: value, cuts: cuts)
+                let outcome = outcomes?[person] ?? .nan
+                levels.add(level: level, outcome: outcome)
+                guard value.isFinite else { continue }
+                for grouping in groupings.indices {
+                    let group = Int(block.groups[grouping][person])
+                    guard group >= 0 else { continue }
+                    for cut in cuts.indices {
+                        decisions[grouping][cut].add(group: group, isSelected: level > cut, outcome: outcome)
+                    }
+                }
+            }
+        }
+        for grouping in groupings.indices {
+            let groups = block.groups[grouping]
+            for (person, value) in values.enumerated() where groups[person] >= 0 {
+                if claimsProbability, !(0...1 ~= value), value.isFinite { continue }
+                samples[grouping][Int(groups[person])].add(score: value, outcome: outcomes?[person] ?? .nan)
             }
         }
         histogram?.add(values)
@@ -42,173 +111,19 @@ struct ScoreState: Sendable {
 
     /// Adds what another thread gathered.
     mutating func merge(_ other: ScoreState) {
-        if let others = other.calibration { calibration?.merge(others) }
+        for index in bySource.indices {
+            if let others = other.bySource[index].calibration { bySource[index].calibration?.merge(others) }
+            bySource[index].sample.merge(other.bySource[index].sample)
+        }
         if let others = other.histogram { histogram?.merge(others) }
         levels.merge(other.levels)
-    }
-
-    /// The rows of the run document.
-    func findings(of subject: MetricSubject, hasOutcomes: Bool) throws -> Findings {
-        var findings = Findings()
-        if let calibration {
-            appendCalibration(
-                CalibrationReport(calibration),
-                of: subject,
-                hasOutcomes: hasOutcomes,
-                to: &findings
-            )
-        } else {
-            appendUndefinedCalibration(of: subject, to: &findings)
-        }
-        if descriptor.decision.cuts != nil {
-            appendLevels(of: subject, hasOutcomes: hasOutcomes, to: &findings)
-        }
-        if let histogram {
-            findings.scoreHistograms.append(
-                ScoreHistogramRecord(subject: subject, edges: histogram.edges, counts: histogram.counts)
-            )
-        }
-        return findings
-    }
-
-    private func appendCalibration(
-        _ report: CalibrationReport,
-        of subject: MetricSubject,
-        hasOutcomes: Bool,
-        to findings: inout Findings
-    ) {
-        guard hasOutcomes else {
-            let reason =
-                descriptor.target.map { "the population has no outcome '\($0)'" }
-                ?? "the model names no outcome it predicts"
-            for estimate in report.estimates {
-                findings.metrics.append(Self.undefined(estimate.definition, of: subject, because: reason))
+        for grouping in groupings.indices {
+            for group in samples[grouping].indices {
+                samples[grouping][group].merge(other.samples[grouping][group])
             }
-            return
-        }
-        for estimate in report.estimates {
-            findings.metrics.append(Metric(estimate, of: subject))
-        }
-        findings.reliabilityDiagrams.append(
-            ReliabilityDiagramRecord(
-                subject: subject,
-                binning: "uniform",
-                level: 0.95,
-                method: "wilson",
-                bins: report.diagram.map { bin in
-                    ReliabilityDiagramRecord.Bin(
-                        lower: bin.lower,
-                        upper: bin.upper,
-                        count: bin.count,
-                        meanScore: bin.meanScore,
-                        observedRate: bin.rate.value,
-                        rateLower: bin.rate.interval?.lower,
-                        rateUpper: bin.rate.interval?.upper
-                    )
-                }
-            )
-        )
-        for (name, count) in [
-            ("people_unscored", report.unscoredCount), ("people_unknown_outcome", report.unknownCount),
-        ]
-        where count > 0 {
-            findings.metrics.append(
-                Metric(
-                    name,
-                    of: subject,
-                    value: .estimate(Double(count)),
-                    unit: "people",
-                    direction: .none,
-                    classification: .exact
-                )
-            )
-        }
-    }
-
-    private func appendUndefinedCalibration(of subject: MetricSubject, to findings: inout Findings) {
-        let kind = descriptor.outputs[descriptor.decision.output].kind.word
-        for definition in [
-            MeasureDefinition.brierScore, .logLoss, .expectedCalibrationError(bins: 10), .calibrationSlope,
-            .calibrationIntercept,
-        ] {
-            findings.metrics.append(
-                Self.undefined(
-                    definition,
-                    of: subject,
-                    because: "the output is a \(kind) and claims no probability"
-                )
-            )
-        }
-    }
-
-    private func appendLevels(of subject: MetricSubject, hasOutcomes: Bool, to findings: inout Findings) {
-        for (level, name) in descriptor.decision.names.enumerated() {
-            var part = subject
-            part.level = name
-            add("level_share", of: part, levels.share(of: level), to: &findings)
-            guard hasOutcomes else { continue }
-            add("level_outcome_rate", of: part, levels.outcomeRate(in: level), to: &findings)
-            if level > 0 { add("level_rate_step", of: part, levels.rateStep(to: level), to: &findings) }
-        }
-    }
-
-    private func add(
-        _ name: String,
-        of subject: MetricSubject,
-        _ estimate: Estimate,
-        to findings: inout Findings
-    ) {
-        findings.metrics.append(
-            Metric(
-                name,
-                of: subject,
-                estimate: estimate,
-                unit: "1",
-                direction: .none,
-                classification: .sampled
-            )
-        )
-    }
-
-    private static func undefined(
-        _ definition: MeasureDefinition,
-        of subject: MetricSubject,
-        because reason: String
-    ) -> Metric {
-        Metric(
-            definition.name,
-            of: subject,
-            value: .undefined(because: reason),
-            unit: definition.unit,
-            direction: MetricDirection(definition.direction),
-            classification: .sampled,
-            version: definition.version
-        )
-    }
-}
-
-extension Metric {
-    /// The metric of a named estimate.
-    init(_ named: NamedEstimate, of subject: MetricSubject) {
-        self.init(
-            named.name,
-            of: subject,
-            estimate: named.estimate,
-            unit: named.definition.unit,
-            direction: MetricDirection(named.definition.direction),
-            classification: .sampled,
-            version: named.definition.version
-        )
-    }
-}
-
-extension MetricDirection {
-    /// The direction of a measure's definition.
-    init(_ direction: MeasureDefinition.Direction) {
-        switch direction {
-        case .lower: self = .lower
-        case .higher: self = .higher
-        case .none: self = .none
+            for cut in decisions[grouping].indices {
+                decisions[grouping][cut].merge(other.decisions[grouping][cut])
+            }
         }
     }
 }

@@ -34,7 +34,9 @@ package struct CalibrationReport: Equatable, Sendable {
             NamedEstimate(.brierScore, mean(state.squaredError)),
             NamedEstimate(
                 .logLoss,
-                state.isWrongWhenSure ? Estimate(.infinity, count: state.count) : mean(state.logLoss)
+                state.surelyWrong > 0
+                    ? .undefined(because: .surelyWrong(count: state.surelyWrong), count: state.count)
+                    : mean(state.logLoss)
             ),
         ]
         for (bins, count) in [(state.tenBins, 10), (state.fifteenBins, 15)] {

@@ -14,7 +14,7 @@ package struct CalibrationState: Sendable {
     private(set) var unscoredCount = 0
     private(set) var unknownCount = 0
     private(set) var atBounds = 0
-    private(set) var isWrongWhenSure = false
+    private(set) var surelyWrong = 0
     private(set) var weight = FixedPointSum()
     private(set) var squaredWeight = FixedPointSum()
     private(set) var score = FixedPointSum()
@@ -70,7 +70,7 @@ package struct CalibrationState: Sendable {
         outcome.add(w * y)
         squaredError.add(w * (p - y) * (p - y))
         let chosen = y == 1 ? p : 1 - p
-        if chosen < Double.ulpOfOne { isWrongWhenSure = true }
+        if chosen < Double.ulpOfOne { surelyWrong += 1 }
         logLoss.add(-w * Double.log(min(max(chosen, Double.ulpOfOne), 1 - Double.ulpOfOne)))
         tenBins.add(score: p, outcome: y, weight: w)
         fifteenBins.add(score: p, outcome: y, weight: w)
@@ -88,7 +88,7 @@ package struct CalibrationState: Sendable {
         unscoredCount += other.unscoredCount
         unknownCount += other.unknownCount
         atBounds += other.atBounds
-        isWrongWhenSure = isWrongWhenSure || other.isWrongWhenSure
+        surelyWrong += other.surelyWrong
         weight.merge(other.weight)
         squaredWeight.merge(other.squaredWeight)
         score.merge(other.score)

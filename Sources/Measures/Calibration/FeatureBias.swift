@@ -16,16 +16,17 @@ package struct FeatureBias: Equatable, Sendable {
     /// Nobody yet.
     package init() {}
 
-    /// Adds one person with a probability as score.
+    /// Adds one person with a probability as score, or several alike.
     ///
     /// - Precondition: a finite score, an outcome of 0 or 1, a weight that `ScoredOutcomes` admits.
-    package mutating func add(score: Double, outcome: UInt8, weight: Double = 1) {
-        if weight == 0 { return }
+    package mutating func add(score: Double, outcome: UInt8, weight: Double = 1, people: Int = 1) {
+        if weight == 0 || people == 0 { return }
+        let total = weight * Double(people)
         let gap = score - Double(outcome)
-        count += 1
-        sums.add(weight: weight, outcome: outcome)
-        difference.add(weight * gap)
-        square.add(weight * gap * gap)
+        count += people
+        sums.add(weight: weight, outcome: outcome, people: people)
+        difference.add(total * gap)
+        square.add(total * gap * gap)
     }
 
     /// Adds the people of another value or shard.

@@ -1,8 +1,8 @@
 extension MeasureDefinition {
     /// Mean squared distance of probability and outcome, without the factor 1/2.
     package static let brierScore = MeasureDefinition("brier_score", direction: .lower)
-    /// Mean negative log probability of the outcome; the probability is kept 2^-52 away from 0 and 1, and the loss is
-    /// infinite, therefore undefined, where a person was given 0 for what happened.
+    /// Mean negative log probability of the outcome; infinite, therefore undefined, where a person was given less than
+    /// 2^-52 for what happened.
     package static let logLoss = MeasureDefinition("log_loss", direction: .lower)
     /// Slope of outcomes on log odds; 1 is right, below 1 scores are too extreme.
     package static let calibrationSlope = MeasureDefinition("calibration_slope", direction: .none)

@@ -30,20 +30,27 @@ package struct Multicalibration: Equatable, Sendable {
         cells = Array(repeating: Sums(), count: groups.count * binCount)
     }
 
-    /// Adds one person to everybody and to the groups given by number.
+    /// Adds one person, or several alike, to everybody and to the groups given by number.
     ///
     /// - Precondition: a probability, an outcome of 0 or 1, a weight that `ScoredOutcomes` admits, groups that exist.
-    package mutating func add(score: Double, outcome: UInt8, weight: Double = 1, groups members: [Int]) {
-        if weight == 0 { return }
-        total.add(weight: weight, outcome: outcome)
+    package mutating func add(
+        score: Double,
+        outcome: UInt8,
+        weight: Double = 1,
+        people: Int = 1,
+        groups members: [Int]
+    ) {
+        if weight == 0 || people == 0 { return }
+        let number = Double(people)
+        total.add(weight: weight, outcome: outcome, people: people)
         let bin = min(binCount - 1, Int(Double(binCount) * score))
         let scaled = weight * WeightLimits.squareScale
         for group in members {
             let cell = group * binCount + bin
-            cells[cell].count += 1
-            cells[cell].weights.add(weight: weight, outcome: outcome)
-            cells[cell].residual.add(weight * (Double(outcome) - score))
-            cells[cell].variance.add(scaled * scaled * score * (1 - score))
+            cells[cell].count += people
+            cells[cell].weights.add(weight: weight, outcome: outcome, people: people)
+            cells[cell].residual.add(weight * number * (Double(outcome) - score))
+            cells[cell].variance.add(scaled * scaled * number * score * (1 - score))
         }
     }
 

@@ -1,10 +1,10 @@
-import Statistics
+package import Statistics
 
 /// A loss that nobody can lower on average by stating anything but the true probability.
 package enum ProperScore: String, CaseIterable, Sendable {
     /// (p - y)^2, without the factor 1/2.
     case squared
-    /// -log of the probability given to what happened; the probability is kept 2^-52 away from 0 and 1.
+    /// -log of the probability given to what happened; infinite below 2^-52, where its mean is undefined.
     case logarithmic
 
     /// The loss of probability `p` where the outcome is 1.
@@ -31,9 +31,16 @@ package enum ProperScore: String, CaseIterable, Sendable {
         }
     }
 
-    /// The mean loss of the scores of pooled people; nil for nobody.
-    package func mean(_ pools: PooledScores) -> Double? {
-        guard pools.totals.weight > 0 else { return nil }
+    /// The mean loss of the scores of pooled people.
+    ///
+    /// **Edge cases**: nobody: undefined. Under the logarithmic score also where somebody was given a probability below
+    /// 2^-52 for what happened: the loss is infinite.
+    package func estimate(_ pools: PooledScores) -> Estimate {
+        guard pools.totals.weight > 0 else { return .undefined(because: .noPeople, count: 0) }
+        let surelyWrong = self == .logarithmic ? Self.surelyWrong(pools) : 0
+        if surelyWrong > 0 {
+            return .undefined(because: .surelyWrong(count: surelyWrong), count: pools.totals.count)
+        }
         var sum = CompensatedSum()
         for pool in 0..<pools.poolCount {
             let p = pools.scores[pool]
@@ -42,7 +49,25 @@ package enum ProperScore: String, CaseIterable, Sendable {
             if positive > 0 { sum.add(positive * lossOfPositive(p)) }
             if negative > 0 { sum.add(negative * lossOfNegative(p)) }
         }
-        return sum.value / pools.totals.weight
+        return Estimate(sum.value / pools.totals.weight, count: pools.totals.count)
+    }
+
+    /// The mean loss, nil where it is undefined.
+    package func mean(_ pools: PooledScores) -> Double? { estimate(pools).value }
+
+    /// How many pools of people were given a probability below 2^-52 for what happened, by their number of people.
+    ///
+    /// Within a pool of both outcomes everybody is counted: pools do not keep the counts of the outcomes apart.
+    private static func surelyWrong(_ pools: PooledScores) -> Int {
+        var count = 0.0
+        for pool in 0..<pools.poolCount {
+            let p = pools.scores[pool]
+            let positive = pools.positiveWeights[pool]
+            let isWrong =
+                p < .ulpOfOne && positive > 0 || 1 - p < .ulpOfOne && pools.weights[pool] - positive > 0
+            if isWrong { count += pools.counts[pool] }
+        }
+        return Int(count)
     }
 
     private static func xLogX(_ x: Double) -> Double {

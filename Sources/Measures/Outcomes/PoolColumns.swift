@@ -57,6 +57,36 @@ struct PoolColumns {
         }
     }
 
+    /// Sorts and pools rows that stand for several people each.
+    init(counted rows: ScoredOutcomes) {
+        let order = SortOrder(ascending: rows.scores).rows
+        var everybody = WeightSums()
+        var peopleCount = 0
+        var positiveCount = 0
+        for row in rows.scores.indices {
+            let people = rows.people?[row] ?? 1
+            let outcome = rows.outcomes[row]
+            everybody.add(weight: rows.weights?[row] ?? 1, outcome: outcome, people: people)
+            peopleCount += people
+            positiveCount += outcome == 1 ? people : 0
+        }
+        totals = everybody.totals(count: peopleCount, positiveCount: positiveCount)
+        var next = 0
+        while next < order.count {
+            let score = rows.scores[Int(order[next])]
+            var sums = WeightSums()
+            var count = 0
+            while next < order.count, rows.scores[Int(order[next])] == score {
+                let row = Int(order[next])
+                let people = rows.people?[row] ?? 1
+                sums.add(weight: rows.weights?[row] ?? 1, outcome: rows.outcomes[row], people: people)
+                count += people
+                next += 1
+            }
+            append(score: score + 0, count: count, sums)
+        }
+    }
+
     /// No pool yet, with the totals of everybody who will be in one.
     init(totals: OutcomeTotals, capacity: Int) {
         self.totals = totals

@@ -34,7 +34,9 @@ package struct PooledScores: Sendable {
     ///
     /// - Complexity: O(n): one radix sort, one pass.
     package init(_ people: ScoredOutcomes) {
-        if people.weights != nil || people.scale != .probability {
+        if people.people != nil {
+            self.init(PoolColumns(counted: people), resolution: 0)
+        } else if people.weights != nil || people.scale != .probability {
             self.init(
                 PoolColumns(WeightedOutcome.sorted(people)),
                 resolution: 0

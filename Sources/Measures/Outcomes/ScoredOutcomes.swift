@@ -3,7 +3,7 @@
 /// What is kept is clean: rows of weight 0 are left out as if they were not there; rows whose score is NaN or
 /// infinite are counted as unscored, rows whose outcome is NaN as unknown, and left out; everything else was checked.
 ///
-/// **Shape**: scores, outcomes and weights: one a person.
+/// **Shape**: scores, outcomes, weights and people: one a row. A row is one person unless counts say that it stands for more.
 package struct ScoredOutcomes: Sendable {
     /// Which numbers are scores.
     package let scale: ScoreScale
@@ -13,6 +13,10 @@ package struct ScoredOutcomes: Sendable {
     package private(set) var outcomes: [UInt8] = []
     /// Their weights; nil where every weight is 1.
     package private(set) var weights: [Double]?
+    /// How many people each row stands for; nil where each is one person.
+    package private(set) var people: [Int]?
+    /// What all people kept weigh together.
+    private var totalWeight = 0.0
     /// How many people had a score that is NaN or infinite.
     package private(set) var unscoredCount = 0
     /// How many scored people had an outcome of NaN.
@@ -23,7 +27,7 @@ package struct ScoredOutcomes: Sendable {
         self.scale = scale
     }
 
-    /// How many people are kept.
+    /// How many rows are kept.
     package var count: Int { scores.count }
 
     /// Checks a block of people and appends it; on an error nothing is appended.
@@ -32,17 +36,26 @@ package struct ScoredOutcomes: Sendable {
     ///   - scores: one a person; NaN and infinities count as unscored.
     ///   - outcomes: 0 or 1, NaN where not known.
     ///   - weights: from 0 to 2^28, or nil where each is 1.
+    ///   - counts: how many people each row stands for, all of the same score, outcome and weight; nil where each is one
+    ///     person. A row of nobody is left out.
     ///   - firstRow: the number of the block's first row, for error messages.
-    /// - Throws: `lengthMismatch`, `outcomeNotBinary`, `illegalWeight`, `scoreOutsideUnitInterval`.
+    /// - Throws: `lengthMismatch`, `outcomeNotBinary`, `illegalWeight`, `illegalCount`, `tooMuchWeight`,
+    ///   `scoreOutsideUnitInterval`.
     /// - Complexity: O(rows of the block).
     package mutating func append(
         scores: [Double],
         outcomes: [Double],
         weights: [Double]? = nil,
+        counts: [Int]? = nil,
         firstRow: Int = 0
     ) throws(MeasuresError) {
-        try check(scores, outcomes, weights, firstRow)
-        if let weights {
+        if let counts { try WeightLimits.check(counts, weights, rows: scores.count, firstRow: firstRow) }
+        let present = Self.present(weights, counts)
+        try check(scores, outcomes, present, firstRow)
+        totalWeight = try WeightLimits.total(totalWeight, plus: weights, counts, rows: scores.count)
+        if counts != nil || people != nil {
+            appendCounted(scores, outcomes, weights, counts)
+        } else if let weights {
             appendWeighted(scores, outcomes, weights)
         } else {
             appendUnweighted(scores, outcomes)
@@ -52,6 +65,11 @@ package struct ScoredOutcomes: Sendable {
     /// Appends everybody of another set with the same scale.
     package mutating func merge(_ other: ScoredOutcomes) {
         precondition(scale == other.scale, "scores of scale \(other.scale) merged into \(scale)")
+        if people != nil || other.people != nil {
+            let own = people ?? Array(repeating: 1, count: count)
+            people = own + (other.people ?? Array(repeating: 1, count: other.count))
+        }
+        totalWeight += other.totalWeight
         if weights != nil || other.weights != nil {
             let own = weights ?? Array(repeating: 1, count: count)
             weights = own + (other.weights ?? Array(repeating: 1, count: other.count))
@@ -68,6 +86,7 @@ package struct ScoredOutcomes: Sendable {
         selected.scores = rows.map { scores[$0] }
         selected.outcomes = rows.map { outcomes[$0] }
         selected.weights = weights.map { weights in rows.map { weights[$0] } }
+        selected.people = people.map { people in rows.map { people[$0] } }
         return selected
     }
 
@@ -126,16 +145,42 @@ package struct ScoredOutcomes: Sendable {
         self.weights = kept
     }
 
-    /// Whether a row is kept; one that is not is counted.
-    private mutating func admits(_ score: Double, _ outcome: Double) -> Bool {
+    private mutating func appendCounted(
+        _ scores: [Double],
+        _ outcomes: [Double],
+        _ weights: [Double]?,
+        _ counts: [Int]?
+    ) {
+        var people = self.people ?? Array(repeating: 1, count: count)
+        var kept = self.weights ?? (weights == nil ? nil : Array(repeating: 1, count: count))
+        for row in scores.indices where weights?[row] != 0 && counts?[row] != 0 {
+            let number = counts?[row] ?? 1
+            guard admits(scores[row], outcomes[row], people: number) else { continue }
+            self.scores.append(scores[row])
+            self.outcomes.append(outcomes[row] == 1 ? 1 : 0)
+            people.append(number)
+            kept?.append(weights?[row] ?? 1)
+        }
+        self.people = people
+        self.weights = kept
+    }
+
+    /// Whether a row is kept; the people of one that is not are counted.
+    private mutating func admits(_ score: Double, _ outcome: Double, people: Int = 1) -> Bool {
         if !score.isFinite {
-            unscoredCount += 1
+            unscoredCount += people
             return false
         }
         if outcome.isNaN {
-            unknownCount += 1
+            unknownCount += people
             return false
         }
         return true
+    }
+
+    /// What tells rows that are there from those of weight 0 or of nobody; nil where all are there.
+    private static func present(_ weights: [Double]?, _ counts: [Int]?) -> [Double]? {
+        guard let counts else { return weights }
+        return counts.indices.map { Double(counts[$0]) * (weights?[$0] ?? 1) }
     }
 }

@@ -15,13 +15,15 @@ struct WeightSums: Equatable, Sendable {
     /// Sum of the squared weights of those with outcome 1.
     var positiveSquareTotal: Double { positiveSquare.value / Self.squareUnit }
 
-    mutating func add(weight: Double, outcome: UInt8) {
+    /// Adds people who weigh `weight` each.
+    mutating func add(weight: Double, outcome: UInt8, people: Int = 1) {
         let scaled = weight * WeightLimits.squareScale
-        self.weight.add(weight)
-        square.add(scaled * scaled)
+        let number = Double(people)
+        self.weight.add(weight * number)
+        square.add(scaled * scaled * number)
         if outcome == 1 {
-            positiveWeight.add(weight)
-            positiveSquare.add(scaled * scaled)
+            positiveWeight.add(weight * number)
+            positiveSquare.add(scaled * scaled * number)
         }
     }
 

@@ -1,5 +1,4 @@
 import DenseMatrix
-import Foundation
 package import Scoring
 
 /// People that were read, with what else was asked for.
@@ -24,7 +23,6 @@ package struct TableReader: Sendable {
     package static let mostFaults = 20
     /// Columns that a file may have.
     static let mostColumns = 10_000
-    private static let chunk = 1 << 18
 
     /// The features that are read.
     package let schema: Schema
@@ -89,29 +87,8 @@ package struct TableReader: Sendable {
         path: String,
         _ type: Element.Type
     ) throws(TableError) -> Table {
-        func unreadable(_ reason: String) -> TableError {
-            .faults([
-                TableFault(file: path, line: 1, column: 0, name: nil, problem: .unreadable(reason: reason))
-            ])
-        }
-        guard FileManager.default.fileExists(atPath: path) else { throw unreadable("there is no such file") }
-        let values = try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey])
-        if values?.isDirectory == true { throw unreadable("it is a folder") }
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw unreadable("there is no permission to read it")
-        }
-        defer { try? handle.close() }
         var builder = TableBuilder<Element>(self, file: path)
-        while true {
-            let chunk: [UInt8]
-            do {
-                chunk = Array(try handle.read(upToCount: Self.chunk) ?? Data())
-            } catch {
-                throw unreadable(error.localizedDescription)
-            }
-            if chunk.isEmpty { break }
-            try builder.consume(chunk)
-        }
+        try TableFile.forEachChunk(of: path) { chunk throws(TableError) in try builder.consume(chunk) }
         return try builder.finish()
     }
 }

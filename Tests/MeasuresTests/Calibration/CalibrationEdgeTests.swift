@@ -46,7 +46,14 @@ import Testing
     }
 
     @Test func certainAndWrongIsAnInfiniteLoss() throws {
-        #expect(try report([0, 0.5], [1, 0])["log_loss"]?.value == .infinity)
+        #expect(try report([0, 0.5], [1, 0])["log_loss"]?.undefinedReason == .surelyWrong(count: 1))
+        var people = ScoredOutcomes(scale: .probability)
+        try people.append(scores: [0, 0.5], outcomes: [1, 0])
+        let pools = PooledScores(people)
+        #expect(ProperScore.logarithmic.estimate(pools).undefinedReason == .surelyWrong(count: 1))
+        let split = CORPDecomposition(pools, fit: IsotonicFit(pools), score: .logarithmic)
+        #expect(split.miscalibration.undefinedReason == .surelyWrong(count: 1))
+        #expect(split.uncertainty.isDefined)
     }
 
     @Test func separatedOutcomesHaveNoSlope() throws {

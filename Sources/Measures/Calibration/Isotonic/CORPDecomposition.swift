@@ -7,7 +7,7 @@ package import Statistics
 /// chosen.
 ///
 /// **Edge cases**: nobody: undefined. One class: miscalibration is the whole loss, the others are 0. A constant score
-/// has no discrimination.
+/// has no discrimination. An infinite log loss: loss and miscalibration are undefined.
 ///
 /// **Source**: Dimitriadis, Gneiting and Jordan, PNAS 118 (2021), doi:10.1073/pnas.2016191118; tested against
 /// model-diagnostics `decompose`.
@@ -26,17 +26,17 @@ package struct CORPDecomposition: Equatable, Sendable {
     /// - Complexity: O(pools).
     package init(_ pools: PooledScores, fit: IsotonicFit, score: ProperScore = .squared) {
         let count = pools.totals.count
-        guard let rate = pools.totals.rate, let mean = score.mean(pools) else {
+        guard let rate = pools.totals.rate else {
             let none = Estimate.undefined(because: .noPeople, count: 0)
             (miscalibration, discrimination, uncertainty, loss) = (none, none, none, none)
             return
         }
         let fitted = Self.lossOfFit(pools, fit, score)
         let entropy = score.entropy(rate)
-        miscalibration = Estimate(max(0, mean - fitted), count: count)
+        loss = score.estimate(pools)
+        miscalibration = loss.mapped { max(0, $0 - fitted) }
         discrimination = Estimate(max(0, entropy - fitted), count: count)
         uncertainty = Estimate(entropy, count: count)
-        loss = Estimate(mean, count: count)
     }
 
     /// The mean loss of the fitted rates: within a level the rate is the share of outcome 1.

@@ -1,0 +1,26 @@
+/// How groups are compared.
+package struct DisparitySettings: Equatable, Sendable {
+    /// The group that the others are compared with.
+    package enum Reference: Equatable, Sendable {
+        /// The group with the highest selection rate; of equal ones the first.
+        case highestRate
+        /// The group with most people; of equal ones the first.
+        case largest
+        /// The group of this name; the largest where there is none.
+        case named(String)
+    }
+
+    /// The group that the others are compared with.
+    package var reference: Reference
+    /// Rates of fewer people are suppressed.
+    package var minimum: Int
+    /// The coverage of intervals.
+    package var level: Double
+
+    /// Settings; the defaults compare with the largest group and suppress rates of fewer than ten people.
+    package init(reference: Reference = .largest, minimum: Int = 10, level: Double = 0.95) {
+        self.reference = reference
+        self.minimum = minimum
+        self.level = level
+    }
+}
