@@ -50,7 +50,9 @@ struct ScoreMeasurementText {
             by: { $0.estimate.undefinedReason?.description ?? "" }
         )
         for (reason, names) in undefined.sorted(by: { $0.key < $1.key }) {
-            text += "\nundefined, because \(reason): \(names.map(\.name).joined(separator: ", "))"
+            let more = names.count > 6 ? " and \(names.count - 6) more" : ""
+            text +=
+                "\nundefined, because \(reason): \(names.prefix(6).map(\.name).joined(separator: ", "))\(more)"
         }
         return text
     }

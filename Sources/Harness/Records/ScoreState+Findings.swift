@@ -37,9 +37,17 @@ extension ScoreState {
         let gathered = bySource[index]
         let sums = gathered.calibration.map { CalibrationReport($0).estimates } ?? []
         let names = Set(sums.map(\.name))
-        let pooled = estimates(of: gathered.sample, extent: .full)
+        // A score that is no probability is told once why, not for every number there would have been.
+        let pooled = estimates(of: gathered.sample, extent: claimsProbability ? .full : .brief)
+            .filter { claimsProbability || $0.estimate.isDefined || Self.headlines.contains($0.name) }
         return sums + pooled.filter { !names.contains($0.name) }
     }
+
+    /// What is said to be undefined of scores that are no probabilities.
+    private static let headlines: Set = [
+        "brier_score", "log_loss", "ece_uniform_10", "calibration_slope", "calibration_intercept", "roc_auc",
+        "average_precision", "outcome_rate",
+    ]
 
     /// The numbers of a sample; undefined where it could not be kept.
     func estimates(of sample: PooledSample, extent: PooledReport.Extent) -> [NamedEstimate] {
@@ -63,7 +71,8 @@ extension ScoreState {
             let brief = Set(
                 estimates(of: PooledSample(scale: bySource[index].sample.scale), extent: .brief).map(\.name)
             )
-            for named in report(index) where brief.contains(named.name) {
+            for named in report(index)
+            where brief.contains(named.name) && (claimsProbability || named.estimate.isDefined) {
                 let definition = named.definition
                 let name = "\(named.name)_\(source.rawValue)"
                 append(name, definition, named.estimate, of: subject, to: &findings)

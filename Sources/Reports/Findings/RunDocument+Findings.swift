@@ -158,14 +158,18 @@ struct FindingWriter {
     private func undefined(_ model: ModelRecord) -> [Finding] {
         var labels: [String: [String]] = [:]
         var reasons: [String] = []
-        for metric in document.metrics where metric.subject.model == model.id {
+        for metric in document.metrics where metric.subject.model == model.id && metric.subject.group == nil {
             guard case .undefined(let reason) = metric.value else { continue }
             let label = language(MetricLabel(for: metric).label)
             if labels[reason] == nil { reasons.append(reason) }
             if !(labels[reason] ?? []).contains(label) { labels[reason, default: []].append(label) }
         }
         return reasons.map { reason in
-            let list = (labels[reason] ?? []).joined(separator: ", ")
+            let all = labels[reason] ?? []
+            var list = all.prefix(8).joined(separator: ", ")
+            if all.count > 8 {
+                list += language(" and \(all.count - 8) more", fr: " et \(all.count - 8) autres")
+            }
             return finding(
                 .notice,
                 model,

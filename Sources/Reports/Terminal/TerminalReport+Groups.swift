@@ -27,13 +27,13 @@ extension TerminalReport {
         let hasLevels = Set(rows.map(\.subject.level)).count > 1
         var table = TerminalTable([
             TerminalTable.Column("group against the largest", .left),
-            TerminalTable.Column("decision", .left, rank: hasLevels ? 0 : 4),
+            TerminalTable.Column("decision", .left, rank: hasLevels ? 0 : 5),
             TerminalTable.Column("selected"),
             TerminalTable.Column("difference"),
-            TerminalTable.Column(intervalTitle(of: rows)),
-            TerminalTable.Column("ratio", rank: 1),
-            TerminalTable.Column("FPR", rank: 2),
-            TerminalTable.Column("FNR", rank: 3),
+            TerminalTable.Column(intervalTitle(of: rows), rank: 1),
+            TerminalTable.Column("ratio", rank: 2),
+            TerminalTable.Column("FPR", rank: 3),
+            TerminalTable.Column("FNR", rank: 4),
         ])
         for row in shown {
             var own = row.subject
