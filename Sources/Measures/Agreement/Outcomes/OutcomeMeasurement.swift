@@ -20,12 +20,8 @@ package struct OutcomeMeasurement: Sendable {
         estimates[.areaUnderROC] = AreaUnderROC(pools).estimate
         estimates[.averagePrecision] = AveragePrecision.estimate(pools)
         guard areProbabilities else { return }
-        let count = pools.totals.count
-        func mean(_ score: ProperScore) -> Estimate {
-            score.mean(pools).map { Estimate($0, count: count) } ?? .undefined(because: .noPeople, count: 0)
-        }
-        estimates[.brierScore] = mean(.squared)
-        estimates[.logLoss] = mean(.logarithmic)
+        estimates[.brierScore] = ProperScore.squared.estimate(pools)
+        estimates[.logLoss] = ProperScore.logarithmic.estimate(pools)
         let ten = BinnedCalibrationError(BinnedScores(pools, binning: .uniform(count: 10)))
         estimates[.uniformError] = ten.expected
         estimates[.rootMeanSquareError] = ten.rootMeanSquare
