@@ -9,11 +9,11 @@ import Testing
 
 /// Published tables of counts, each row standing for many people, measured as they are.
 @Suite struct PublishedCountsTests {
-    private static let compas = SharedData.file("data/compas-analysis/compas_two_years_counts.csv")
-    private static let sweden = SharedData.file("data/suspicion_machines_sweden/fk_vab_counts.csv")
+    static let compasFile = SharedData.file("data/compas-analysis/compas_two_years_counts.csv")
+    static let swedenFile = SharedData.file("data/suspicion_machines_sweden/fk_vab_counts.csv")
 
-    private func compas(_ decision: DecisionRule) throws -> ScoreMeasurementReport {
-        let file = try #require(Self.compas)
+    private func measureCompas(_ decision: DecisionRule) throws -> ScoreMeasurementReport {
+        let file = try #require(Self.compasFile)
         let request = ScoreMeasurementRequest(
             table: ScoredTableRequest(
                 score: "decile_score",
@@ -35,9 +35,9 @@ import Testing
 
     /// ProPublica: of those who did not reoffend, 42.3 % of the black and 22.0 % of the white defendants were called at least of
     /// medium risk; the counts are theirs (1,514 and 1,281 who did not, 6,172 in all).
-    @Test(.enabled(if: compas != nil, "the COMPAS counts are not there"))
+    @Test(.enabled(if: PublishedCountsTests.compasFile != nil, "the COMPAS counts are not there"))
     func compasFalsePositiveRates() throws {
-        let report = try compas(.threshold(output: 0, cut: 5))
+        let report = try measureCompas(.threshold(output: 0, cut: 5))
         #expect(report.counts.people == 6172)
         let race = try #require(report.groupings.first)
         let black = race.groups.first { $0.label == "African-American" }
@@ -59,9 +59,11 @@ import Testing
     }
 
     /// scikit-learn on the counts written out one by one: roc_auc_score and average_precision_score.
-    @Test(.enabled(if: compas != nil, "the COMPAS counts are not there"))
+    @Test(.enabled(if: PublishedCountsTests.compasFile != nil, "the COMPAS counts are not there"))
     func compasDiscriminationAndLevels() throws {
-        let report = try compas(.orderedLevels(output: 0, cuts: [5, 8], names: ["low", "medium", "high"]))
+        let report = try measureCompas(
+            .orderedLevels(output: 0, cuts: [5, 8], names: ["low", "medium", "high"])
+        )
         #expect(abs(try #require(value(report.everybody, "roc_auc")) - 0.7097888069940436) < 1e-12)
         #expect(abs(try #require(value(report.everybody, "average_precision")) - 0.644022647213761) < 1e-12)
         #expect(report.levels.map { $0.outcomeRate.value } == [1076.0 / 3421, 886.0 / 1607, 847.0 / 1144])
@@ -69,9 +71,9 @@ import Testing
         #expect(brier?.undefinedReason == .noProbability)
     }
 
-    @Test(.enabled(if: compas != nil, "the COMPAS counts are not there"))
+    @Test(.enabled(if: PublishedCountsTests.compasFile != nil, "the COMPAS counts are not there"))
     func compasDecilesAfterRecalibration() throws {
-        let file = try #require(Self.compas)
+        let file = try #require(Self.compasFile)
         let request = ScoreMeasurementRequest(
             table: ScoredTableRequest(score: "decile_score", outcome: "two_year_recid", count: "count"),
             claimsProbability: false,
@@ -85,9 +87,9 @@ import Testing
 
     /// The public table of the Swedish insurance agency: of the cases picked by the model, 47 % were wrong; the score says
     /// itself a probability, and is far too low.
-    @Test(.enabled(if: sweden != nil, "the Swedish counts are not there"))
+    @Test(.enabled(if: PublishedCountsTests.swedenFile != nil, "the Swedish counts are not there"))
     func swedishScoresOfSelectedCases() throws {
-        let file = try #require(Self.sweden)
+        let file = try #require(Self.swedenFile)
         let request = ScoreMeasurementRequest(
             table: ScoredTableRequest(
                 score: "risk_score",
