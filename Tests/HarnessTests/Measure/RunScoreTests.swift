@@ -1,0 +1,45 @@
+import Foundation
+import Harness
+import Results
+import Testing
+
+/// What a run of a shipped model says about its scores: every source of outcomes, and groups.
+@Suite(.serialized) struct RunScoreTests {
+    private func metrics(threads: Int) async throws -> [Metric] {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let request = RunRequest(
+            models: ["ft-control-robot-2025"],
+            people: 400,
+            threads: threads,
+            measures: [.calibration]
+        )
+        var launch = WorkerLaunch.thisExecutable(blasThreads: 1)
+        launch.executable = BuiltProducts.executable("etalon")
+        let workspace = Workspace(
+            modelsFolder: root.appending(path: "models"),
+            resultsFolder: FileManager.default.temporaryDirectory
+        )
+        let document = try await Run(request, workspace: workspace, worker: Worker(launch: launch))
+            .execute(command: ["etalon", "run"], version: "0.0.0")
+        #expect(document.errors.isEmpty)
+        return document.metrics.filter { $0.name != "peak_memory" }
+    }
+
+    @Test func sourcesAndGroupsAndTheSameBitsForAnyNumberOfThreads() async throws {
+        let metrics = try await metrics(threads: 1)
+        let names = Set(metrics.map(\.name))
+        for name in [
+            "roc_auc", "roc_auc_observed", "roc_auc_selected", "roc_auc_selected_less_truth",
+            "outcome_rate_selected_less_truth", "level_outcome_rate", "selection_rate", "false_positive_rate",
+            "selection_rate_difference", "selection_rate_ratio_between", "equalised_odds_difference",
+        ] {
+            #expect(names.contains(name), "\(name)")
+        }
+        let groups = Set(metrics.compactMap(\.subject.group))
+        #expect(groups.contains("sex = woman") && groups.contains("sex"))
+        #expect(groups.contains { $0.hasPrefix("sex = ") && $0.contains(" against ") })
+        // A block is 16,384 people, so that both runs see one; the order of rows must not depend on threads either.
+        #expect(try await self.metrics(threads: 2) == metrics)
+    }
+}
