@@ -1,3 +1,4 @@
+import DenseMatrix
 import Documents
 import Models
 import Scoring
