@@ -173,8 +173,8 @@ let package = Package(
         .testTarget(
             name: "HarnessTests",
             dependencies: [
-                "Harness", "WorkerProbe", "TestSupport", "Scoring", "DenseMatrix", "CPluginABI",
-                "PluginTemplates",
+                "Harness", "WorkerProbe", "TestSupport", "Models", "Populations", "Scoring", "DenseMatrix",
+                "CPluginABI", "PluginTemplates",
             ],
             swiftSettings: strict
         ),

@@ -129,7 +129,7 @@ def tl2cgen(cache, model, threads):
     file = cache.path(f"{model}/tl2cgen.so")
     if not os.path.exists(file):
         library.export_lib(treelite_model(cache, model), toolchain="gcc", libpath=file, params={"parallel_comp": 16},
-                           nthread=2, options=["-O2", "-march=native"])
+                           nthread=1, options=["-O2", "-march=native"])
     predictor = library.Predictor(file, nthread=threads)
     return (lambda x: library.DMatrix(rows(x))), lambda d: predictor.predict(d).reshape(d.shape[0], -1)[:, -1]
 
