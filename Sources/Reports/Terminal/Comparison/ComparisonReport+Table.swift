@@ -11,9 +11,9 @@ extension ComparisonReport {
             TerminalTable.Column(language("95 % interval", fr: "intervalle à 95 %"), rank: 1),
         ])
         func heading(_ text: String) { table.add([TerminalTable.Cell(text, .heading)]) }
-        heading(language("where do they differ", fr: "où diffèrent-ils"))
+        heading(language("where they differ", fr: "où ils diffèrent"))
         for row in Self.scoreRows where metrics.metric(row.name) != nil { table.add(cells(row, metrics)) }
-        heading(language("does it matter for the decision", fr: "la décision change-t-elle"))
+        heading(language("the decision", fr: "la décision"))
         for row in Self.decisionRows where metrics.metric(row.name) != nil { table.add(cells(row, metrics)) }
         for overlap in metrics.metrics where overlap.name == "top_overlap" {
             let label = "\(language("same people", fr: "mêmes personnes")), \(overlap.subject.level ?? "")"
@@ -21,14 +21,14 @@ extension ComparisonReport {
         }
         let groups = metrics.groupsApart.filter { ($0.excess.estimate ?? 0) > 0 }.prefix(6)
         if !groups.isEmpty {
-            heading(language("for whom: decisions that change", fr: "pour qui : décisions qui changent"))
+            heading(language("for whom: changes of side", fr: "pour qui : changements"))
         }
         for (group, _) in groups {
             guard let change = metrics.metric("decision_change_rate", group: group) else { continue }
             let count = change.count.map { " (\(format.whole($0)))" } ?? ""
             table.add(
                 cells(
-                    group + count,
+                    group.truncated(toDisplayWidth: 24 - count.displayWidth) + count,
                     change,
                     own: (
                         metrics.value("selection_rate", ofFirst: true, group: group),
@@ -67,7 +67,7 @@ extension ComparisonReport {
     private static let scoreRows = [
         Row(
             name: "spearman_correlation",
-            english: "Spearman's rank correlation",
+            english: "Spearman's correlation",
             french: "corrélation de Spearman"
         ),
         Row(name: "kendall_tau_b", english: "Kendall's tau-b", french: "tau-b de Kendall"),
@@ -80,8 +80,8 @@ extension ComparisonReport {
         ),
         Row(
             name: "rank_displacement_p90",
-            english: "places apart, 9 in 10 less",
-            french: "écart de rang, 9 sur 10 moins",
+            english: "places apart, 9 in 10 <",
+            french: "écart de rang, 9 sur 10 <",
             isShare: true
         ),
         Row(
