@@ -18,7 +18,7 @@ people$y <- as.integer(z > 0)
 
 codes <- function(frame) sapply(frame, function(column) as.numeric(column) - is.factor(column))
 write_golden <- function(name, frame, values) {
-    words <- function(row) paste(sprintf("%a", row), collapse = " ")
+    words <- function(row) paste(ifelse(is.na(row), "nan", sprintf("%a", row)), collapse = " ")
     rows <- codes(frame)
     text <- vapply(seq_len(nrow(frame)), function(i) {
         paste(words(rows[i, ]), "|", words(values[i]), "|", words(values[i]))
