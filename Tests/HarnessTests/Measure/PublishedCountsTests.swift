@@ -66,7 +66,8 @@ import Testing
         )
         #expect(abs(try #require(value(report.everybody, "roc_auc")) - 0.7097888069940436) < 1e-12)
         #expect(abs(try #require(value(report.everybody, "average_precision")) - 0.644022647213761) < 1e-12)
-        #expect(report.levels.map { $0.outcomeRate.value } == [1076.0 / 3421, 886.0 / 1607, 847.0 / 1144])
+        let rates: [Double?] = [1076.0 / 3421, 886.0 / 1607, 847.0 / 1144]
+        #expect(report.levels.map { $0.outcomeRate.value } == rates)
         let brier = report.everybody.estimates.first { $0.name == "brier_score" }?.estimate
         #expect(brier?.undefinedReason == .noProbability)
     }
