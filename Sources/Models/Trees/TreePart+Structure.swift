@@ -80,17 +80,19 @@ extension Split {
     /// The values at which the answer can change.
     fileprivate func breaks(matching: CategoryMatching) -> [Double] {
         var breaks: [Double] = []
+        // What is compared is the value rounded to the precision, so an answer changes where the rounded value passes.
+        func add(firstWhere passes: (Double) -> Bool) {
+            let first = Double.first { passes(precision == .float32 ? Double(Float($0)) : $0) }
+            if let first { breaks.append(first) }
+        }
         switch comparison {
-        case .less, .lessOrEqual:
-            let isRight = { (value: Double) in
-                let rounded = precision == .float32 ? Double(Float(value)) : value
-                return comparison == .less ? !(rounded < threshold) : !(rounded <= threshold)
-            }
-            if let first = Double.first(where: isRight) { breaks.append(first) }
+        case .less: add { !($0 < threshold) }
+        case .lessOrEqual: add { !($0 <= threshold) }
         case .inSet, .notInSet:
             for category in categories {
                 let values = matching.values(of: category)
-                breaks += [values.lower, values.upper]
+                add { $0 >= values.lower }
+                add { $0 >= values.upper }
             }
         }
         if missing.kind == .zeroOrNaN {

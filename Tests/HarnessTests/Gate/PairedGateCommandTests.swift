@@ -14,7 +14,7 @@ import Testing
         try workspace.write(
             SmallWorkspace.model("small").replacing(
                 "system: none",
-                with: "system: none\npopulation: ../people.csv"
+                with: "system: none\npopulation: people.csv"
             ),
             to: "models/small/model.yaml"
         )

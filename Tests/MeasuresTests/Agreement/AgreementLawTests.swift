@@ -121,9 +121,11 @@ struct AgreementLawTests {
             areProbabilities: true,
             seed: 5
         )
+        let replicates = (0..<20).map { one.replicate($0) }
+        let mirrored = (0..<20).map { other.replicate($0) }
         for measure in OutcomeMeasure.allCases {
-            let there = one.difference(measure, replicates: (0..<20).map { one.replicate($0) })
-            let back = other.difference(measure, replicates: (0..<20).map { other.replicate($0) })
+            let there = one.difference(measure, replicates: replicates)
+            let back = other.difference(measure, replicates: mirrored)
             #expect(abs((there.value ?? .nan) + (back.value ?? .nan)) < 1e-12, "\(measure)")
             let ends = (there.interval?.upper ?? .nan) + (back.interval?.lower ?? .nan)
             #expect(abs(ends) < 1e-12, "\(measure)")
@@ -162,10 +164,10 @@ struct AgreementLawTests {
 
     @Test("replicates are a function of seed and number, and intervals hold the estimate")
     func replicates() throws {
-        let (first, second, outcomes) = scores(seed: 11, count: 400)
+        let (first, second, outcomes) = scores(seed: 11, count: 100)
         let people = try PairedOutcomes(try PairedScores(first: first, second: second), outcomes: outcomes)
         let bootstrap = PairedBootstrap(people, areProbabilities: true, seed: 3)
-        let replicates = (0..<100).map { bootstrap.replicate($0) }
+        let replicates = (0..<40).map { bootstrap.replicate($0) }
         #expect(bootstrap.replicate(17).map { $0 ?? 0 } == replicates[17].map { $0 ?? 0 })
         let other = PairedBootstrap(people, areProbabilities: true, seed: 4)
         #expect(other.replicate(17).map { $0 ?? 0 } != replicates[17].map { $0 ?? 0 })

@@ -127,7 +127,9 @@ import Testing
                 c.json:7:32: terms[5].levels: 'age' has no levels; use edges and scores
                 c.json:7:43: terms[5].score: unknown key 'score'; known: feature, name, edges, levels, missing
                 model.yaml:13:21: outputs[0].file: '../a.json' is no name of a file in the model's folder
+                model.yaml:13:21: outputs[0].file: the numbers of a file need their provenance: add the key 'provenance' to the output
                 model.yaml:14:21: outputs[1].file: there is no file 'none.json' in the model's folder
+                model.yaml:14:21: outputs[1].file: the numbers of a file need their provenance: add the key 'provenance' to the output
                 model.yaml:15:21: outputs[2].file: the numbers of a file need their provenance: add the key 'provenance' to the output
                 model.yaml:15:35: outputs[2].link: no link of this family 'cloglog'; known: identity, logit, log
                 model.yaml:16:5: outputs[3]: the key 'link' is missing

@@ -57,7 +57,7 @@ struct DocumentFieldTests {
     private func paths(of value: Any, at path: String) -> Set<String> {
         switch value {
         case let object as [String: Any]:
-            let isTable = path.hasSuffix("provenance.counts")
+            let isTable = path.hasSuffix("provenance.counts") || path.hasSuffix("levelLabels")
             return object.reduce(into: []) { paths, entry in
                 let inner = isTable ? path + "{}" : (path.isEmpty ? entry.key : "\(path).\(entry.key)")
                 paths.formUnion(self.paths(of: entry.value, at: inner))

@@ -176,7 +176,8 @@ extension ModelRecord {
                 names: ["not selected", "selected"],
                 capacity: 1_000,
                 share: 0.1
-            )
+            ),
+            levelLabels: ["high": TextRecord("high suspicion", french: "forte suspicion")]
         )
     }
 }

@@ -31,7 +31,9 @@ package struct OutcomeMeasurement: Sendable {
         estimates[.quantileError] =
             BinnedCalibrationError(BinnedScores(pools, binning: .quantile(count: 10))).expected
         estimates[.debiasedError] = DebiasedCalibrationError(pools).debiased
-        estimates[.smoothError] = SmoothCalibrationError(pools, exact: isResample ? false : nil).estimate
+        // The grid pays where there are more scores than points.
+        let isExact = isResample ? pools.poolCount <= ResidualPoints.gridCount : nil
+        estimates[.smoothError] = SmoothCalibrationError(pools, exact: isExact).estimate
         let fit = IsotonicFit(pools)
         let corp = CORPDecomposition(pools, fit: fit)
         estimates[.miscalibration] = corp.miscalibration

@@ -91,16 +91,6 @@ struct AdditiveAttribution: Sendable {
                 )
             }
         }
-        var factorials = [1.0]
-        for n in 1...count { factorials.append(factorials[n - 1] * Double(n)) }
-        return (0..<count).map { player in
-            var value = 0.0
-            for coalition in worth.indices where coalition >> player & 1 == 0 {
-                let size = coalition.nonzeroBitCount
-                let weight = factorials[size] * factorials[count - size - 1] / factorials[count]
-                value += weight * (worth[coalition | 1 << player] - worth[coalition])
-            }
-            return value / Double(peopleInBackground)
-        }
+        return CoalitionAttribution.shares(worth, players: count).map { $0 / Double(peopleInBackground) }
     }
 }

@@ -65,7 +65,7 @@ package struct ComparisonReport: Sendable {
         let heading =
             style.paint("A  \(first)", as: .heading) + "  ·  " + style.paint("B  \(second)", as: .heading)
         return [heading]
-            + [("A", first), ("B", second)].compactMap { letter, id in
+            + [("A", first), ("B", second)].flatMap { letter, id in
                 document.models.first { $0.id == id }.map { model in
                     let counts = ["published", "recalled", "inferred", "assumed"].compactMap { word in
                         model.provenance.counts[word].map { "\(format.whole($0)) \(word)" }
@@ -75,9 +75,23 @@ package struct ComparisonReport: Sendable {
                         model.provenance.classification, model.family, counts.joined(separator: ", "),
                         output.map { "\($0.name): \($0.kind)" } ?? "",
                     ].filter { !$0.isEmpty }
-                    return "   \(letter)  " + style.paint(parts.joined(separator: " · "), as: .secondary)
-                }
+                    let lines = joined(parts, width: style.width - 8)
+                    return lines.enumerated().map { index, line in
+                        "   \(index == 0 ? letter : " ")  " + style.paint(line, as: .secondary)
+                    }
+                } ?? []
             }
+    }
+
+    /// The parts with dots between them, in as many lines as the width asks for.
+    private func joined(_ parts: [String], width: Int) -> [String] {
+        parts.reduce(into: []) { lines, part in
+            if let last = lines.last, last.displayWidth + 3 + part.displayWidth <= width {
+                lines[lines.count - 1] = "\(last) · \(part)"
+            } else {
+                lines.append(part)
+            }
+        }
     }
 
     /// What to do next.
