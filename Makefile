@@ -33,7 +33,7 @@ test: setup
 
 # What is compared follows from models, populations and seed alone, on every machine; no time is.
 BASELINE := results/baselines/small.json
-SMALL_RUN := .build/debug/etalon run pe-fraud-2014 ft-suspicion-2018 --people 2000 --measures calibration,counterfactual --quiet
+SMALL_RUN := .build/debug/etalon run pe-fraud-2014 --people 2000 --measures calibration,counterfactual --quiet
 
 gate:
 	@$(SMALL_RUN) --output .build/gate/small.json >/dev/null
