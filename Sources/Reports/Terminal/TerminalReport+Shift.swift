@@ -67,12 +67,12 @@ extension TerminalReport {
             : "\(format.percent(least, decimals: 1)) – \(percent(most, decimals: 1))"
         let text = language(
             """
-            Paired by the number of the person: \(range) of them are the same to the model in both populations, the others \
-            are newly there. Intervals are of paired differences.
+            Paired by the number of the person: \(range) of them have the same inputs in both populations. Intervals are of \
+            paired differences.
             """,
             fr: """
-                Apparié par le numéro de la personne : \(range) sont les mêmes pour le modèle dans les deux populations, les \
-                autres sont nouvelles. Les intervalles sont ceux de différences appariées.
+                Apparié par le numéro de la personne : \(range) ont les mêmes entrées dans les deux populations. Les \
+                intervalles sont ceux de différences appariées.
                 """
         )
         return text.wrapped(toDisplayWidth: style.width - 2).map { "  " + style.paint($0, as: .secondary) }
