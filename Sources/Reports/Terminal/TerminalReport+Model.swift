@@ -15,7 +15,7 @@ extension TerminalReport {
         let classification = style.paint(provenance.classification, as: role(of: provenance.classification))
         guard !isBrief else {
             return [title]
-                + joined(["\(classification)", model.family, numbers], indent: 2).map { "  \($0)" }
+                + style.joined(["\(classification)", model.family, numbers], indent: 2).map { "  \($0)" }
         }
         let summary = language(provenance.summary).wrapped(toDisplayWidth: style.width - 2)
         return [title, "  \(classification) · \(model.family)"]

@@ -102,7 +102,7 @@ extension TerminalReport {
     /// A title and what belongs to it in the same line, and more lines where it needs them.
     private func inline(_ title: String, _ parts: [String]) -> [String] {
         let head = "  \(title)  "
-        let lines = joined(parts, indent: head.count)
+        let lines = style.joined(parts, indent: head.count)
         return lines.enumerated().map { index, line in
             (index == 0
                 ? "  " + style.paint(title, as: .heading) + "  " : String(repeating: " ", count: head.count))

@@ -65,7 +65,7 @@ package struct TerminalReport: Sendable {
             environment.kernels.map { "\($0) kernels" },
         ].compactMap(\.self)
         return [style.paint("etalon run", as: .heading) + "  " + what.joined(separator: " · ")]
-            + joined(place).map { style.paint($0, as: .secondary) }
+            + style.joined(place).map { style.paint($0, as: .secondary) }
     }
 
     /// Whether several models share the page, so that each gets few lines.
@@ -128,16 +128,5 @@ package struct TerminalReport: Sendable {
     /// As in "1 core" and "2 cores".
     func count(_ number: Int, _ noun: String) -> String {
         "\(format.whole(number)) \(noun)" + (number == 1 ? "" : "s")
-    }
-
-    /// The parts with dots between them, in as many lines as they need beside an indentation.
-    func joined(_ parts: [String], indent: Int = 0) -> [String] {
-        parts.reduce(into: []) { lines, part in
-            if let last = lines.last, last.displayWidth + 3 + part.displayWidth <= style.width - 2 - indent {
-                lines[lines.count - 1] = "\(last) · \(part)"
-            } else {
-                lines.append(part)
-            }
-        }
     }
 }

@@ -61,4 +61,15 @@ package struct TerminalStyle: Equatable, Sendable {
     package func paint(_ text: String, as role: Role) -> String {
         usesColour && !role.code.isEmpty && !text.isEmpty ? "\u{1B}[\(role.code)m\(text)\u{1B}[0m" : text
     }
+
+    /// The parts with dots between them, in as many lines as they need beside an indentation.
+    func joined(_ parts: [String], indent: Int = 0) -> [String] {
+        parts.reduce(into: []) { lines, part in
+            if let last = lines.last, last.displayWidth + 3 + part.displayWidth <= width - 2 - indent {
+                lines[lines.count - 1] = "\(last) · \(part)"
+            } else {
+                lines.append(part)
+            }
+        }
+    }
 }

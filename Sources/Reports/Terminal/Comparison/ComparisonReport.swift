@@ -75,23 +75,12 @@ package struct ComparisonReport: Sendable {
                         model.provenance.classification, model.family, counts.joined(separator: ", "),
                         output.map { "\($0.name): \($0.kind)" } ?? "",
                     ].filter { !$0.isEmpty }
-                    let lines = joined(parts, width: style.width - 8)
+                    let lines = style.joined(parts, indent: 6)
                     return lines.enumerated().map { index, line in
                         "   \(index == 0 ? letter : " ")  " + style.paint(line, as: .secondary)
                     }
                 } ?? []
             }
-    }
-
-    /// The parts with dots between them, in as many lines as the width asks for.
-    private func joined(_ parts: [String], width: Int) -> [String] {
-        parts.reduce(into: []) { lines, part in
-            if let last = lines.last, last.displayWidth + 3 + part.displayWidth <= width {
-                lines[lines.count - 1] = "\(last) · \(part)"
-            } else {
-                lines.append(part)
-            }
-        }
     }
 
     /// What to do next.
