@@ -23,6 +23,19 @@ package enum ProperScore: String, CaseIterable, Sendable {
         }
     }
 
+    /// `lossOfPositive` and `lossOfNegative` of four probabilities.
+    private func losses(_ p: SIMD4<Double>) -> (positive: SIMD4<Double>, negative: SIMD4<Double>) {
+        switch self {
+        case .squared: return ((1 - p) * (1 - p), p * p)
+        case .logarithmic:
+            var inner = p.replacing(with: .ulpOfOne, where: p .< .ulpOfOne)
+            inner.replace(with: 1 - .ulpOfOne, where: inner .> 1 - .ulpOfOne)
+            // log(1 - p) with what rounding took from 1 - p put back, as `Double.log1p` does.
+            let rest = 1 - inner
+            return (-SIMD4.log(inner), -(SIMD4.log(rest) + (-inner - (rest - 1)) / rest))
+        }
+    }
+
     /// The expected loss of a rate about itself: of `rate` stated for people of whom that share has outcome 1.
     package func entropy(_ rate: Double) -> Double {
         switch self {
@@ -41,13 +54,17 @@ package enum ProperScore: String, CaseIterable, Sendable {
         if surelyWrong > 0 {
             return .undefined(because: .surelyWrong(count: surelyWrong), count: pools.totals.count)
         }
-        var sum = CompensatedSum()
-        for pool in 0..<pools.poolCount {
-            let p = pools.scores[pool]
-            let positive = pools.positiveWeights[pool]
-            let negative = pools.weights[pool] - positive
-            if positive > 0 { sum.add(positive * lossOfPositive(p)) }
-            if negative > 0 { sum.add(negative * lossOfNegative(p)) }
+        var sum = CompensatedLanes()
+        let scores = pools.scores.span
+        let weights = pools.weights.span
+        let positives = pools.positiveWeights.span
+        var pool = 0
+        while pool < scores.count {
+            let positive = positives.lanes(from: pool, padding: 0)
+            let negative = weights.lanes(from: pool, padding: 0) - positive
+            let losses = losses(scores.lanes(from: pool, padding: 0.5))
+            sum.add(positive * losses.positive + negative * losses.negative)
+            pool += 4
         }
         return Estimate(sum.value / pools.totals.weight, count: pools.totals.count)
     }

@@ -14,16 +14,14 @@ struct PoolColumns {
     /// Pools sorted people who weigh 1 each.
     init(_ people: [PackedOutcome]) {
         var scores = [Double](repeating: 0, count: people.count)
-        var counts = scores
-        var positives = scores
+        var counts = [Double](repeating: 0, count: people.count)
+        var positives = [Double](repeating: 0, count: people.count)
         let poolCount = Self.pool(people, &scores, &counts, &positives)
-        Self.cut(&scores, poolCount)
-        Self.cut(&counts, poolCount)
-        Self.cut(&positives, poolCount)
+        scores.removeLast(people.count - poolCount)
+        counts.removeLast(people.count - poolCount)
+        positives.removeLast(people.count - poolCount)
         let positiveTotal = positives.reduce(0, +)
-        self.scores = scores
-        self.counts = counts
-        positiveWeights = positives
+        (self.scores, self.counts, positiveWeights) = (scores, counts, positives)
         totals = OutcomeTotals(
             count: people.count,
             positiveCount: Int(positiveTotal),
@@ -35,26 +33,39 @@ struct PoolColumns {
 
     /// Pools sorted people who weigh different things.
     init(_ people: [WeightedOutcome]) {
-        var total = WeightSums()
-        var positiveCount = 0
-        for person in people {
-            total.add(weight: person.weight, outcome: person.outcome)
-            positiveCount += Int(person.outcome)
-        }
-        totals = total.totals(count: people.count, positiveCount: positiveCount)
-        reserveCapacity(people.count)
-        var start = 0
-        while start < people.count {
-            let person = people[start]
-            var end = start + 1
-            while end < people.count, people[end].score == person.score { end += 1 }
-            if end == start + 1 {
-                append(person)
-            } else {
-                append(pool: people[start..<end])
-            }
-            start = end
-        }
+        var scores = [Double](repeating: 0, count: people.count)
+        var counts = [Double](repeating: 0, count: people.count)
+        var weights = [Double](repeating: 0, count: people.count)
+        var positiveWeights = [Double](repeating: 0, count: people.count)
+        var squares = [Double](repeating: 0, count: people.count)
+        var positiveSquares = [Double](repeating: 0, count: people.count)
+        let (poolCount, positiveCount) = Self.pool(
+            people,
+            &scores,
+            &counts,
+            &weights,
+            &positiveWeights,
+            &squares,
+            &positiveSquares
+        )
+        let rest = people.count - poolCount
+        scores.removeLast(rest)
+        counts.removeLast(rest)
+        weights.removeLast(rest)
+        positiveWeights.removeLast(rest)
+        squares.removeLast(rest)
+        positiveSquares.removeLast(rest)
+        (self.scores, self.counts) = (scores, counts)
+        (self.weights, self.positiveWeights) = (weights, positiveWeights)
+        (self.squares, self.positiveSquares) = (squares, positiveSquares)
+        // Summed over pools, the totals do not depend on the order of the people within a pool.
+        totals = OutcomeTotals(
+            count: people.count,
+            positiveCount: positiveCount,
+            weight: Self.sum(self.weights),
+            positiveWeight: Self.sum(self.positiveWeights),
+            squaredWeight: Self.sum(self.squares)
+        )
     }
 
     /// Sorts and pools rows that stand for several people each.
@@ -103,21 +114,66 @@ struct PoolColumns {
         positiveSquares.append(sums.positiveSquareTotal)
     }
 
-    private mutating func append(_ person: WeightedOutcome) {
-        let weight = person.weight
-        let positive = Double(person.outcome)
-        scores.append(person.score)
-        counts.append(1)
-        weights.append(weight)
-        positiveWeights.append(weight * positive)
-        squares.append(weight * weight)
-        positiveSquares.append(weight * weight * positive)
+    /// Fills columns with room for everybody; returns how many pools and how many positives there are.
+    private static func pool(
+        _ people: [WeightedOutcome],
+        _ scores: inout [Double],
+        _ counts: inout [Double],
+        _ weights: inout [Double],
+        _ positiveWeights: inout [Double],
+        _ squares: inout [Double],
+        _ positiveSquares: inout [Double]
+    ) -> (pools: Int, positives: Int) {
+        var scores = scores.mutableSpan
+        var counts = counts.mutableSpan
+        var weights = weights.mutableSpan
+        var positiveWeights = positiveWeights.mutableSpan
+        var squares = squares.mutableSpan
+        var positiveSquares = positiveSquares.mutableSpan
+        let people = people.span
+        var pool = 0
+        var positiveCount = 0
+        var start = 0
+        while start < people.count {
+            let person = people[start]
+            var end = start &+ 1
+            while end < people.count, people[end].score == person.score { end &+= 1 }
+            scores[pool] = person.score
+            counts[pool] = Double(end &- start)
+            if end == start &+ 1 {
+                let weight = person.weight
+                let outcome = Double(person.outcome)
+                weights[pool] = weight
+                positiveWeights[pool] = weight * outcome
+                squares[pool] = weight * weight
+                positiveSquares[pool] = weight * weight * outcome
+                positiveCount &+= Int(person.outcome)
+            } else {
+                var sums = WeightSums()
+                for index in start..<end {
+                    sums.add(weight: people[index].weight, outcome: people[index].outcome)
+                    positiveCount &+= Int(people[index].outcome)
+                }
+                weights[pool] = sums.weight.value
+                positiveWeights[pool] = sums.positiveWeight.value
+                squares[pool] = sums.squareTotal
+                positiveSquares[pool] = sums.positiveSquareTotal
+            }
+            pool &+= 1
+            start = end
+        }
+        return (pool, positiveCount)
     }
 
-    private mutating func append(pool people: ArraySlice<WeightedOutcome>) {
-        var sums = WeightSums()
-        for person in people { sums.add(weight: person.weight, outcome: person.outcome) }
-        append(score: people[people.startIndex].score, count: people.count, sums)
+    private static func sum(_ column: [Double]) -> Double {
+        var sum = CompensatedLanes()
+        let column = column.span
+        var index = 0
+        while index < column.count {
+            sum.add(column.lanes(from: index, padding: 0))
+            index += 4
+        }
+        return sum.value
     }
 
     private mutating func reserveCapacity(_ capacity: Int) {
@@ -163,9 +219,5 @@ struct PoolColumns {
         counts[pool] = count
         positives[pool] = positive
         return pool + 1
-    }
-
-    private static func cut(_ column: inout [Double], _ count: Int) {
-        column.removeLast(column.count - count)
     }
 }

@@ -6,23 +6,31 @@ struct ScoreGroups {
 
     /// Gathers pools; each group stands at the weighted mean of its scores.
     init(_ pools: PooledScores, count: Int) {
-        self.init(pools, places: pools.scores, count: count)
+        self.init(
+            places: pools.scores,
+            weights: pools.weights,
+            positiveWeights: pools.positiveWeights,
+            count: count
+        )
     }
 
-    /// Gathers pools by ascending places of theirs; each group stands at the weighted mean of its places.
-    init(_ pools: PooledScores, places: [Double], count: Int) {
-        let size = pools.totals.weight / Double(count)
+    /// Gathers points with ascending places; each group stands at the weighted mean of its places.
+    init(places: [Double], weights: [Double], positiveWeights: [Double], count: Int) {
+        let size = weights.reduce(0, +) / Double(count)
+        let places = places.span
+        let weights = weights.span
+        let positives = positiveWeights.span
         var weight = 0.0
         var positive = 0.0
         var sum = 0.0
-        for pool in 0..<pools.poolCount {
-            weight += pools.weights[pool]
-            positive += pools.positiveWeights[pool]
-            sum += pools.weights[pool] * places[pool]
-            if weight >= size || pool == pools.poolCount - 1 {
+        for point in places.indices {
+            weight += weights[point]
+            positive += positives[point]
+            sum += weights[point] * places[point]
+            if weight >= size || point == places.count - 1 {
                 scores.append(sum / weight)
-                weights.append(weight)
-                positiveWeights.append(positive)
+                self.weights.append(weight)
+                self.positiveWeights.append(positive)
                 (weight, positive, sum) = (0, 0, 0)
             }
         }

@@ -7,7 +7,8 @@ struct BinCuts {
     /// The edges, one more than bins.
     let edges: [Double]
 
-    init(_ pools: PooledScores, binning: Binning) {
+    /// The cuts of pooled people, whose quantiles may be known already.
+    init(_ pools: PooledScores, binning: Binning, quantiles known: WeightedQuantiles? = nil) {
         let count = binning.count
         precondition(count >= 1, "\(count) bins")
         switch binning {
@@ -27,7 +28,7 @@ struct BinCuts {
             edges = uniform
             ends = Self.rightClosed(pools, inner: uniform[1..<count])
         case .quantile:
-            let quantiles = pools.quantiles
+            let quantiles = known ?? pools.quantiles
             let all = (0...count).compactMap { quantiles.quantile(Double($0) / Double(count)) }
             let distinct = Self.withoutRepeats(all)
             edges = distinct.count > 1 ? distinct : [distinct.first ?? 0, distinct.first ?? 1]

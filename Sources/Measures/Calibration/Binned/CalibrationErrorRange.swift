@@ -17,11 +17,12 @@ package enum CalibrationErrorRange {
     package static func estimate(_ pools: PooledScores) -> Estimate {
         guard pools.totals.weight > 0 else { return .undefined(because: .noPeople, count: 0) }
         let sums = RunningBinSums(pools)
+        let quantiles = pools.quantiles
         var least = Double.infinity
         var greatest = -Double.infinity
         for count in counts {
             for binning in [Binning.uniform(count: count), .quantile(count: count)] {
-                let error = sums.expectedError(BinCuts(pools, binning: binning))
+                let error = sums.expectedError(BinCuts(pools, binning: binning, quantiles: quantiles))
                 least = min(least, error)
                 greatest = max(greatest, error)
             }

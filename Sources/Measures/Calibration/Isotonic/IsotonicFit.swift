@@ -24,7 +24,7 @@ package struct IsotonicFit: Equatable, Sendable {
     /// Fits pools given by their weights and the weights of outcome 1, by ascending score.
     init(weights: [Double], positiveWeights: [Double]) {
         var levelWeights = [Double](repeating: 0, count: weights.count)
-        var levelPositives = levelWeights
+        var levelPositives = [Double](repeating: 0, count: weights.count)
         var levelEnds = [Int](repeating: 0, count: weights.count)
         let count = Self.pool(weights, positiveWeights, &levelWeights, &levelPositives, &levelEnds)
         ends = Array(levelEnds.prefix(count))

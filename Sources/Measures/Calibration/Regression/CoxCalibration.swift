@@ -28,7 +28,7 @@ package struct CoxCalibration: Equatable, Sendable {
     ///
     /// Standard errors are those of the effective number of people.
     ///
-    /// - Complexity: O(pools) for each of two or three passes: Newton's method starts from a fit to 1,024 groups of pools.
+    /// - Complexity: O(pools) for each of a few passes: Newton's method starts from a fit to groups of pools.
     package init(_ pools: PooledScores, level: Double = 0.95) {
         let count = pools.totals.count
         func undefined(_ reason: UndefinedReason) -> Estimate { .undefined(because: reason, count: count) }
@@ -38,7 +38,7 @@ package struct CoxCalibration: Equatable, Sendable {
             covariance = nil
             return
         }
-        let logOdds = pools.scores.map { Double.log($0 / (1 - $0)) }
+        let sample = LogisticLine.Sample(pools)
         let scale = pools.totals.squaredWeight / pools.totals.weight
         func estimate(_ value: Double, variance: Double) -> Estimate {
             let error = (variance * scale).squareRoot()
@@ -49,7 +49,7 @@ package struct CoxCalibration: Equatable, Sendable {
             )
         }
         do {
-            let fit = try LogisticLine(pools, logOdds: logOdds, fitsSlope: false)
+            let fit = try LogisticLine(sample, fitsSlope: false)
             inTheLarge = estimate(fit.intercept, variance: fit.covariance[0, 0])
         } catch {
             inTheLarge = undefined(Self.reason(error))
@@ -61,7 +61,7 @@ package struct CoxCalibration: Equatable, Sendable {
             return
         }
         do {
-            let fit = try LogisticLine(pools, logOdds: logOdds, fitsSlope: true)
+            let fit = try LogisticLine(sample, fitsSlope: true)
             intercept = estimate(fit.intercept, variance: fit.covariance[0, 0])
             slope = estimate(fit.slope, variance: fit.covariance[1, 1])
             covariance = fit.covariance[0, 1] * scale

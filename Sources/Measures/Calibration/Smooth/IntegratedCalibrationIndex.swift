@@ -24,15 +24,15 @@ package struct IntegratedCalibrationIndex: Equatable, Sendable {
     /// Distances to a local regression.
     ///
     /// Beyond `mostExact` distinct scores the people are gathered in 2,048 groups of neighbours and the fit is
-    /// interpolated between the groups.
+    /// interpolated between the groups; where a number of groups is given, beyond that number.
     ///
-    /// - Complexity: O(scores^2) up to `mostExact` scores, O(scores + 2,048^2) beyond.
-    package init(localRegression pools: PooledScores) {
+    /// - Complexity: O(scores^2) up to `mostExact` scores, O(scores + groups^2) beyond.
+    package init(localRegression pools: PooledScores, groups wanted: Int? = nil) {
         guard pools.poolCount > 0 else {
             self.init(distances: [], pools)
             return
         }
-        if pools.poolCount <= Self.mostExact {
+        if pools.poolCount <= wanted ?? Self.mostExact {
             let fit = LocalRegression(
                 scores: pools.scores,
                 weights: pools.weights,
@@ -41,7 +41,7 @@ package struct IntegratedCalibrationIndex: Equatable, Sendable {
             )
             self.init(distances: zip(pools.scores, fit.fitted).map { ($0 - $1).magnitude }, pools)
         } else {
-            let groups = ScoreGroups(pools, count: 2048)
+            let groups = ScoreGroups(pools, count: wanted ?? 2048)
             let fit = LocalRegression(
                 scores: groups.scores,
                 weights: groups.weights,
@@ -70,10 +70,11 @@ package struct IntegratedCalibrationIndex: Equatable, Sendable {
         for (pool, distance) in distances.enumerated() { sum.add(pools.weights[pool] * distance) }
         mean = Estimate(sum.value / pools.totals.weight, count: count)
         let order = SortOrder(ascending: distances)
-        let sorted = WeightedQuantiles(
-            values: order.rows.map { distances[Int($0)] },
-            weights: order.rows.map { pools.weights[Int($0)] }
-        )
+        let values = order.rows.map { distances[Int($0)] }
+        let sorted =
+            pools.isOneEach
+            ? WeightedQuantiles(values: values)
+            : WeightedQuantiles(values: values, weights: order.rows.map { pools.weights[Int($0)] })
         median = Estimate(sorted.quantile(0.5) ?? .nan, count: count)
         ninetieth = Estimate(sorted.quantile(0.9) ?? .nan, count: count)
         maximum = Estimate(sorted.quantile(1) ?? .nan, count: count)

@@ -28,20 +28,31 @@ struct ResidualPoints {
         masses = grid.map { $0 / total }
     }
 
-    /// Scores ascend, so that the order of additions is that of the scores whatever the order of the people was.
+    /// Scores ascend, so that the order of additions is that of the scores whatever the order of the people was, and so that
+    /// the sums of one step of the grid are gathered before they are written down.
     private static func split(_ pools: PooledScores, _ last: Double, _ grid: inout [Double]) {
         var grid = grid.mutableSpan
         let scores = pools.scores.span
         let weights = pools.weights.span
         let positives = pools.positiveWeights.span
+        let lastStep = grid.count - 2
+        var step = 0
+        var residuals = 0.0
+        var shares = 0.0
         for pool in scores.indices {
             let score = scores[pool]
-            let residual = positives[pool] - weights[pool] * score
             let place = score * last
-            let index = min(Int(place), grid.count - 2)
-            let share = place - Double(index)
-            grid[index] += residual * (1 - share)
-            grid[index + 1] += residual * share
+            let index = min(Int(place), lastStep)
+            if index != step {
+                grid[step] += residuals - shares
+                grid[step + 1] += shares
+                (step, residuals, shares) = (index, 0, 0)
+            }
+            let residual = positives[pool] - weights[pool] * score
+            residuals += residual
+            shares += residual * (place - Double(index))
         }
+        grid[step] += residuals - shares
+        grid[step + 1] += shares
     }
 }

@@ -11,7 +11,11 @@ struct ResidualSpectrum {
     private var beforeLast: [Double]
 
     private static let pointCount = 4001
-    private static let grid = (0..<pointCount).map { Double.cosPi(Double($0) / Double(pointCount - 1)) }
+    /// cos(pi t) at the points of the integral, and what each point counts for, filled up to whole lanes.
+    private static let grid = lanes { Double.cosPi(Double($0) / Double(pointCount - 1)) }
+    private static let trapezoid = lanes { point -> Double in
+        (point == 0 || point == pointCount - 1 ? 0.5 : 1) / Double(pointCount - 1)
+    }
     /// A mode damped by more than e^-38 adds nothing to a double.
     private static let mostDamping = 38.0
 
@@ -33,26 +37,37 @@ struct ResidualSpectrum {
         return Self.integral(damped)
     }
 
-    /// Trapezoid of |sum of c_k cos(pi k t)|, the sums by Clenshaw's recurrence.
+    /// Trapezoid of |sum of c_k cos(pi k t)|, the sums by Clenshaw's recurrence, eight points at a time.
     private static func integral(_ coefficients: [Double]) -> Double {
         let coefficients = coefficients.span
         let grid = grid.span
-        var sum = 0.0
-        for point in grid.indices {
-            let twice = 2 * grid[point]
-            var next = 0.0
-            var afterNext = 0.0
+        let trapezoid = trapezoid.span
+        var sum = SIMD8<Double>()
+        for group in grid.indices {
+            let cosine = grid[group]
+            let twice = 2 * cosine
+            var next = SIMD8<Double>()
+            var afterNext = SIMD8<Double>()
             var mode = coefficients.count - 1
             while mode > 0 {
-                let current = coefficients[mode] + twice * next - afterNext
+                let current = coefficients[mode] + (twice * next - afterNext)
                 afterNext = next
                 next = current
                 mode &-= 1
             }
-            let value = (coefficients[0] + grid[point] * next - afterNext).magnitude
-            sum += point == 0 || point == pointCount - 1 ? value / 2 : value
+            let value = coefficients[0] + (cosine * next - afterNext)
+            sum += trapezoid[group] * value.replacing(with: -value, where: value .< 0)
         }
-        return sum / Double(pointCount - 1)
+        return sum.sum()
+    }
+
+    /// One number for each point of the integral, eight together; 0 beyond the last.
+    private static func lanes(_ number: (Int) -> Double) -> [SIMD8<Double>] {
+        stride(from: 0, to: pointCount, by: 8).map { start in
+            var lanes = SIMD8<Double>()
+            for lane in 0..<min(8, pointCount - start) { lanes[lane] = number(start + lane) }
+            return lanes
+        }
     }
 
     /// Makes the coefficients of the modes up to `count`, by the recurrence of the cosines of multiples.
@@ -83,12 +98,16 @@ struct ResidualSpectrum {
         let cosines = cosines.span
         let last = last.span
         var target = beforeLast.mutableSpan
-        var sum = 0.0
-        for point in masses.indices {
-            let next = 2 * cosines[point] * last[point] - target[point]
-            target[point] = next
-            sum += masses[point] * next
+        var sum = SIMD4<Double>()
+        var point = 0
+        while point < masses.count {
+            let before = target.span.lanes(from: point, padding: 0)
+            let next =
+                2 * cosines.lanes(from: point, padding: 0) * last.lanes(from: point, padding: 0) - before
+            sum += masses.lanes(from: point, padding: 0) * next
+            for lane in 0..<min(4, masses.count - point) { target[point + lane] = next[lane] }
+            point += 4
         }
-        return sum
+        return sum.sum()
     }
 }

@@ -60,13 +60,31 @@ package struct SmoothCalibrationError: Equatable, Sendable {
         return spectrum.error(width: width)
     }
 
-    /// The width that equals its own error, by false position with the Illinois rule; the error falls as the width grows.
+    /// The width that equals its own error; the error falls as the width grows.
     private static func fixedPoint(_ spectrum: inout ResidualSpectrum) -> Double {
-        var low = leastWidth
-        var lowExcess = spectrum.error(width: low) - low
-        if lowExcess <= 0 { return low }
+        // Narrow kernels are dear: come down from wide ones. The error at a width above the fixed point is below it.
         var high = 1.0
         var highExcess = spectrum.error(width: high) - high
+        if highExcess >= 0 { return high }
+        while true {
+            let low = max(leastWidth, high / 4, high + highExcess)
+            let lowExcess = spectrum.error(width: low) - low
+            if lowExcess >= 0 {
+                return falsePosition(&spectrum, (low, lowExcess), (high, highExcess))
+            }
+            if low <= leastWidth { return low }
+            (high, highExcess) = (low, lowExcess)
+        }
+    }
+
+    /// The root of the excess of the error over the width, by false position with the Illinois rule.
+    private static func falsePosition(
+        _ spectrum: inout ResidualSpectrum,
+        _ below: (width: Double, excess: Double),
+        _ above: (width: Double, excess: Double)
+    ) -> Double {
+        var (low, lowExcess) = below
+        var (high, highExcess) = above
         var lastSide = 0
         for _ in 0..<100 where high - low > 1e-10 {
             let middle = (low * highExcess - high * lowExcess) / (highExcess - lowExcess)
