@@ -29,6 +29,7 @@ extension ScoreState {
             )
         }
         appendGroups(of: subject, to: &findings)
+        appendIntersections(of: subject, to: &findings)
         return findings
     }
 

@@ -21,6 +21,8 @@ struct ScoreState: Sendable {
     private(set) var samples: [[PooledSample]]
     /// For each grouping, decisions at each cut; none where a capacity decides.
     private(set) var decisions: [[GroupDecisions]]
+    /// People who belong to two groups.
+    private(set) var intersections: GroupIntersections
 
     /// People with the outcomes of one source.
     struct Gathered: Sendable {
@@ -57,6 +59,11 @@ struct ScoreState: Sendable {
         decisions = groupings.map { grouping in
             cuts.map { _ in GroupDecisions(groupCount: grouping.labels.count) }
         }
+        intersections = GroupIntersections(
+            groupings,
+            cuts: cuts.count,
+            claimsProbability: scale == .probability
+        )
     }
 
     /// Whether the outcome that the model claims to predict is known.
@@ -99,6 +106,7 @@ struct ScoreState: Sendable {
                 }
             }
         }
+        addIntersections(values, outcomes, block.groups)
         for grouping in groupings.indices {
             let groups = block.groups[grouping]
             for (person, value) in values.enumerated() where groups[person] >= 0 {
@@ -109,6 +117,23 @@ struct ScoreState: Sendable {
         histogram?.add(values)
     }
 
+    private mutating func addIntersections(
+        _ scores: [Double],
+        _ outcomes: [Double]?,
+        _ groups: [[Int32]]
+    ) {
+        guard !groupings.isEmpty else { return }
+        let cuts = descriptor.decision.cuts ?? []
+        for (person, score) in scores.enumerated() {
+            guard score.isFinite, !claimsProbability || 0...1 ~= score else { continue }
+            intersections.add(
+                score: score,
+                level: DecisionRule.level(of: score, cuts: cuts),
+                outcome: outcomes?[person] ?? .nan
+            ) { Int(groups[$0][person]) }
+        }
+    }
+
     /// Adds what another thread gathered.
     mutating func merge(_ other: ScoreState) {
         for index in bySource.indices {
@@ -117,6 +142,7 @@ struct ScoreState: Sendable {
         }
         if let others = other.histogram { histogram?.merge(others) }
         levels.merge(other.levels)
+        intersections.merge(other.intersections)
         for grouping in groupings.indices {
             for group in samples[grouping].indices {
                 samples[grouping][group].merge(other.samples[grouping][group])

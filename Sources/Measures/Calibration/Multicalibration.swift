@@ -13,13 +13,35 @@ package struct Multicalibration: Equatable, Sendable {
     /// How many bins of equal width, [b/B, (b+1)/B), the last one closed.
     package let binCount: Int
     private var cells: [Sums]
-    private var total = WeightSums()
+    private var total = Weights()
 
     private struct Sums: Equatable, Sendable {
-        var count = 0
-        var weights = WeightSums()
+        var weights = Weights()
         var residual = FixedPointSum()
         var variance = FixedPointSum()
+    }
+
+    /// People, of whom only those who do not weigh 1 are summed.
+    private struct Weights: Equatable, Sendable {
+        var count = 0
+        var oddCount = 0
+        var odd = FixedPointSum()
+
+        var total: Double { Double(count - oddCount) + odd.value }
+
+        mutating func add(_ weight: Double, people: Int) {
+            count += people
+            if weight != 1 {
+                oddCount += people
+                odd.add(weight * Double(people))
+            }
+        }
+
+        mutating func merge(_ other: Weights) {
+            count += other.count
+            oddCount += other.oddCount
+            odd.merge(other.odd)
+        }
     }
 
     /// Nobody yet.
@@ -42,13 +64,12 @@ package struct Multicalibration: Equatable, Sendable {
     ) {
         if weight == 0 || people == 0 { return }
         let number = Double(people)
-        total.add(weight: weight, outcome: outcome, people: people)
+        total.add(weight, people: people)
         let bin = min(binCount - 1, Int(Double(binCount) * score))
         let scaled = weight * WeightLimits.squareScale
         for group in members {
             let cell = group * binCount + bin
-            cells[cell].count += people
-            cells[cell].weights.add(weight: weight, outcome: outcome, people: people)
+            cells[cell].weights.add(weight, people: people)
             cells[cell].residual.add(weight * number * (Double(outcome) - score))
             cells[cell].variance.add(scaled * scaled * number * score * (1 - score))
         }
@@ -59,7 +80,6 @@ package struct Multicalibration: Equatable, Sendable {
         precondition(groups == other.groups && binCount == other.binCount, "other groups or bins")
         total.merge(other.total)
         for cell in cells.indices {
-            cells[cell].count += other.cells[cell].count
             cells[cell].weights.merge(other.cells[cell].weights)
             cells[cell].residual.merge(other.cells[cell].residual)
             cells[cell].variance.merge(other.cells[cell].variance)
@@ -91,8 +111,8 @@ package struct Multicalibration: Equatable, Sendable {
         for group in groups.indices {
             for bin in 0..<binCount {
                 let sums = cells[group * binCount + bin]
-                if sums.count == 0 { continue }
-                if sums.count < max(1, least) {
+                if sums.weights.count == 0 { continue }
+                if sums.weights.count < max(1, least) {
                     suppressed += 1
                 } else {
                     kept.append(cell(group, bin, sums, level))
@@ -108,23 +128,24 @@ package struct Multicalibration: Equatable, Sendable {
     }
 
     private func cell(_ group: Int, _ bin: Int, _ sums: Sums, _ level: Double) -> Cell {
-        let weight = sums.weights.weight.value
+        let weight = sums.weights.total
+        let count = sums.weights.count
         let gap = sums.residual.value / weight
         let error =
             sums.variance.value.squareRoot() / WeightLimits.squareScale / weight
         let p: Estimate =
             error > 0
-            ? Estimate(NormalDistribution.twoSidedTail(gap / error), count: sums.count)
-            : .undefined(because: .scoresAtBounds(count: sums.count), count: sums.count)
+            ? Estimate(NormalDistribution.twoSidedTail(gap / error), count: count)
+            : .undefined(because: .scoresAtBounds(count: count), count: count)
         return Cell(
             group: groups[group],
             bin: bin,
             gap: Estimate(
                 gap,
                 interval: .normal(around: gap, standardError: error, level: level),
-                count: sums.count
+                count: count
             ),
-            massGap: sums.residual.value / total.weight.value,
+            massGap: sums.residual.value / total.total,
             twoSidedP: p,
             adjustedP: p
         )

@@ -64,6 +64,18 @@ package struct ConfusionMatrix: Equatable, Sendable {
         selectedUnknown = cells[5]
     }
 
+    /// The cells in that order.
+    var cells: [Cell] {
+        [trueNegatives, falseNegatives, unselectedUnknown, falsePositives, truePositives, selectedUnknown]
+    }
+
+    /// The table of the people of several tables.
+    static func sum(_ matrices: [ConfusionMatrix]) -> ConfusionMatrix {
+        var cells = [Cell](repeating: Cell(people: 0), count: 6)
+        for matrix in matrices { cells = zip(cells, matrix.cells).map(+) }
+        return ConfusionMatrix(cells)
+    }
+
     /// Whom a capacity selects, read off people by score.
     ///
     /// Among those with the score of the last place each counts with the share of them there is room for: what lots would
@@ -126,6 +138,12 @@ package struct ConfusionMatrix: Equatable, Sendable {
 
     /// How many people a rate is a share of.
     package func denominator(of rate: GroupRate) -> Int { parts(of: rate).whole.people }
+
+    /// A rate itself; nil where it is of nobody.
+    func share(of rate: GroupRate) -> Double? {
+        let (part, whole) = parts(of: rate)
+        return whole.weight > 0 ? min(1, part.weight / whole.weight) : nil
+    }
 
     /// A rate over the effective number of people, for intervals; nil where it is of nobody.
     package func proportion(of rate: GroupRate) -> Proportion? {

@@ -39,7 +39,7 @@ package struct DisparityReport: Equatable, Sendable {
     ///   - groups: labels and tables.
     ///   - overall: the table of everybody.
     ///   - settings: reference, minimum, level.
-    /// - Complexity: O(groups log groups).
+    /// - Complexity: O(groups log groups), and O(groups) for each replicate of `settings`.
     ///
     /// **Source**: differences and ratios as Fairlearn `MetricFrame`, `equalized_odds_difference`, `equalized_odds_ratio`.
     package init(
@@ -71,7 +71,7 @@ package struct DisparityReport: Equatable, Sendable {
         self.overall = Dictionary(uniqueKeysWithValues: all)
         let reference = Self.reference(shown, settings.reference)
         self.reference = reference.map { shown[$0].label }
-        rates = all.map { rate, everybody in
+        let differences = all.map { rate, everybody in
             var comparisons: [GroupComparison] = []
             if let reference {
                 comparisons = shown.indices.filter { $0 != reference }.map { index in
@@ -88,9 +88,25 @@ package struct DisparityReport: Equatable, Sendable {
             }
             return RateDisparity(rate, shown, overall: everybody, comparisons: comparisons)
         }
-        let odds = rates.filter { $0.rate == .truePositive || $0.rate == .falsePositive }
+        let odds = differences.filter { $0.rate == .truePositive || $0.rate == .falsePositive }
+        let bootstrap = DisparityBootstrap(
+            present.indices.map { index in
+                DisparityBootstrap.Group(
+                    matrix: present[index].matrix,
+                    rates: Set(GroupRate.allCases.filter { shown[index].rates[$0]?.isDefined == true })
+                )
+            },
+            settings
+        )
+        rates = differences.map { rate in
+            var rate = rate
+            rate.addIntervals(bootstrap)
+            return rate
+        }
         equalisedOddsDifference = Self.extreme(odds.map(\.difference)) { $0 > $1 }
+            .with(bootstrap, .equalisedOddsDifference)
         equalisedOddsRatio = Self.extreme(odds.map(\.ratio)) { $0 < $1 }
+            .with(bootstrap, .equalisedOddsRatio)
     }
 
     private static func shown(

@@ -16,11 +16,23 @@ package struct DisparitySettings: Equatable, Sendable {
     package var minimum: Int
     /// The coverage of intervals.
     package var level: Double
+    /// How often people are drawn anew for the intervals of largest differences; 0 for no such intervals.
+    package var replicates: Int
+    /// Which draws.
+    package var seed: UInt64
 
     /// Settings; the defaults compare with the largest group and suppress rates of fewer than ten people.
-    package init(reference: Reference = .largest, minimum: Int = 10, level: Double = 0.95) {
+    package init(
+        reference: Reference = .largest,
+        minimum: Int = 10,
+        level: Double = 0.95,
+        replicates: Int = 500,
+        seed: UInt64 = 1
+    ) {
         self.reference = reference
         self.minimum = minimum
         self.level = level
+        self.replicates = replicates
+        self.seed = seed
     }
 }

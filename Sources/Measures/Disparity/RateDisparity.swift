@@ -7,13 +7,13 @@ package struct RateDisparity: Equatable, Sendable {
     /// The rate.
     package let rate: GroupRate
     /// The largest rate less the smallest.
-    package let difference: Estimate
+    package private(set) var difference: Estimate
     /// The smallest rate over the largest; undefined where the largest is 0.
-    package let ratio: Estimate
+    package private(set) var ratio: Estimate
     /// The largest distance of a rate from that of everybody.
-    package let differenceToOverall: Estimate
+    package private(set) var differenceToOverall: Estimate
     /// The least of the ratios of a rate and that of everybody, whichever is smaller over the other.
-    package let ratioToOverall: Estimate
+    package private(set) var ratioToOverall: Estimate
     /// Groups whose rate is undefined or suppressed, which none of the above takes in.
     package let leftOut: [String]
     /// Every other group against the reference, in the order of the groups.
@@ -55,9 +55,25 @@ package struct RateDisparity: Equatable, Sendable {
         ratioToOverall = ratios.min { ($0.value ?? 1) < ($1.value ?? 1) } ?? ratio
     }
 
+    /// Puts intervals around the differences and ratios.
+    mutating func addIntervals(_ bootstrap: DisparityBootstrap) {
+        difference = difference.with(bootstrap, .difference(rate))
+        ratio = ratio.with(bootstrap, .ratio(rate))
+        differenceToOverall = differenceToOverall.with(bootstrap, .differenceToOverall(rate))
+        ratioToOverall = ratioToOverall.with(bootstrap, .ratioToOverall(rate))
+    }
+
     private static func quotient(_ least: Double, _ greatest: Double, _ count: Int) -> Estimate {
         greatest > 0
             ? Estimate(least / greatest, count: count)
             : .undefined(because: .emptyDenominator(of: "person with the rate"), count: count)
+    }
+}
+
+extension Estimate {
+    /// This estimate with the interval of a bootstrap; as it is where that has none.
+    func with(_ bootstrap: DisparityBootstrap, _ statistic: DisparityBootstrap.Statistic) -> Estimate {
+        guard let value, let interval = bootstrap.interval(of: statistic, around: self) else { return self }
+        return Estimate(value, interval: interval, count: count)
     }
 }
