@@ -173,7 +173,7 @@ struct FindingWriter {
             return finding(
                 .notice,
                 model,
-                language("no \(list): \(reason)", fr: "pas de \(list) : \(reason)")
+                language("no \(list): \(reason)", fr: "pas de \(list) : \(language.reason(reason))")
             )
         }
     }

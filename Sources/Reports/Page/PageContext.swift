@@ -69,7 +69,7 @@ struct PageContext: Sendable {
                 withUnit: withUnit
             )
         case .digest(let digest): return .tag("code", [:], .text(String(digest.prefix(12))))
-        case .undefined(let reason): return .tag("span", ["title": reason], "–")
+        case .undefined(let reason): return .tag("span", ["title": language.reason(reason)], "–")
         }
     }
 

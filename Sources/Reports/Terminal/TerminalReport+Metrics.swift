@@ -33,7 +33,7 @@ extension TerminalReport {
             let leading = varying.map { TerminalTable.Cell($0.value(metric.subject) ?? "", .secondary) }
             var note = TerminalTable.Cell(label.target.map { language($0) } ?? "", .secondary)
             if case .undefined(let reason) = metric.value {
-                note = TerminalTable.Cell(reason, .warning)
+                note = TerminalTable.Cell(language.reason(reason), .warning)
             }
             table.add(
                 leading + [

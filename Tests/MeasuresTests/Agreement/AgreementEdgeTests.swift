@@ -100,4 +100,13 @@ struct AgreementEdgeTests {
         #expect(table.kappa().isDefined == false)
         #expect(table.agreement().value == 1)
     }
+
+    @Test("a probability of 0 for what happened leaves no mean difference of log losses")
+    func infiniteLoss() throws {
+        let pair = try PairedScores(first: [0, 0.5, 0.6], second: [0.2, 0.5, 1])
+        let people = try PairedOutcomes(pair, outcomes: [1, 0, 0])
+        let difference = PairedLoss.difference(people, score: .logarithmic)
+        #expect(difference.undefinedReason == .surelyWrong(count: 2))
+        #expect(PairedLoss.difference(people, score: .squared).isDefined)
+    }
 }

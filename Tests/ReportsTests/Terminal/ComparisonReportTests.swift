@@ -111,7 +111,7 @@ struct ComparisonReportTests {
             isFrench ? "A distingue mieux" : "A tells people apart better",
             isFrench ? "0,750 / 0,688" : "0.750 / 0.688",
             isFrench ? "manque sum" : "fails sum",
-            "different scales",
+            isFrench ? "des échelles différentes" : "different scales",
             isFrench ? "A plus haut │" : "A highest   │",
             "results/runs/compare.json",
         ] {

@@ -38,6 +38,16 @@ package enum OutcomeMeasure: String, CaseIterable, Sendable {
     case observedExpectedRatio = "observed_expected_ratio"
     /// Mean distance to the isotonic fit.
     case isotonicIndex = "isotonic_ici"
+    /// Mean distance to a local regression.
+    case localIndex = "ici"
+    /// Median distance to a local regression.
+    case e50 = "e50"
+    /// 0.9 quantile of the distance to a local regression.
+    case e90 = "e90"
+    /// Spiegelhalter's statistic.
+    case spiegelhalter = "spiegelhalter_z"
+    /// The statistic of Hosmer and Lemeshow.
+    case hosmerLemeshow = "hosmer_lemeshow_chi2"
 
     /// Whether the score must be a probability; the others take any score that orders people.
     package var needsProbability: Bool { self != .areaUnderROC && self != .averagePrecision }
@@ -47,7 +57,7 @@ package enum OutcomeMeasure: String, CaseIterable, Sendable {
         let direction: MeasureDefinition.Direction =
             switch self {
             case .areaUnderROC, .averagePrecision, .discrimination: .higher
-            case .slope, .intercept, .inTheLarge, .observedExpectedRatio: .none
+            case .slope, .intercept, .inTheLarge, .observedExpectedRatio, .spiegelhalter: .none
             default: .lower
             }
         return MeasureDefinition(rawValue, direction: direction)

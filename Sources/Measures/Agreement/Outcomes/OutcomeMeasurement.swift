@@ -14,7 +14,8 @@ package struct OutcomeMeasurement: Sendable {
     /// - Parameters:
     ///   - pools: people by score.
     ///   - areProbabilities: whether the scores may be measured as such.
-    ///   - isResample: whether the fast form of the smooth error will do, which differs by less than 1e-6.
+    ///   - isResample: whether the fast forms will do: of the smooth error, which differs by less than 1e-6, and of the local
+    ///     regression, at 256 groups of neighbours.
     /// - Complexity: O(pools) with a constant of some hundred, of the smooth error.
     package init(_ pools: PooledScores, areProbabilities: Bool, isResample: Bool = false) {
         estimates[.areaUnderROC] = AreaUnderROC(pools).estimate
@@ -39,6 +40,12 @@ package struct OutcomeMeasurement: Sendable {
         estimates[.miscalibration] = corp.miscalibration
         estimates[.discrimination] = corp.discrimination
         estimates[.isotonicIndex] = IntegratedCalibrationIndex(isotonic: fit, pools).mean
+        let local = IntegratedCalibrationIndex(localRegression: pools, groups: isResample ? 256 : nil)
+        estimates[.localIndex] = local.mean
+        estimates[.e50] = local.median
+        estimates[.e90] = local.ninetieth
+        estimates[.spiegelhalter] = SpiegelhalterTest(pools).z
+        estimates[.hosmerLemeshow] = HosmerLemeshowTest(pools).chiSquared
         let cox = CoxCalibration(pools)
         estimates[.slope] = cox.slope
         estimates[.intercept] = cox.intercept

@@ -2,7 +2,8 @@ package import Statistics
 
 /// The mean loss of one model less that of another, on the same people.
 ///
-/// **Edge cases**: nobody: undefined; one person: no interval. Logarithmic losses are of probabilities kept 2^-52 from 0 and 1.
+/// **Edge cases**: nobody: undefined; one person: no interval. An infinite logarithmic loss of either model, of a probability
+/// below 2^-52 for what happened: undefined, with the number of people who have one.
 package enum PairedLoss {
     /// The difference with the normal interval of a paired mean.
     ///
@@ -13,6 +14,10 @@ package enum PairedLoss {
         level: Double = 0.95
     ) -> Estimate {
         guard people.count > 0 else { return .undefined(because: .noPeople, count: 0) }
+        let surelyWrong = score == .logarithmic ? Self.surelyWrong(people) : 0
+        guard surelyWrong == 0 else {
+            return .undefined(because: .surelyWrong(count: surelyWrong), count: people.count)
+        }
         let gaps = people.outcomes.indices.map { row in
             let (first, second) = (people.first[row], people.second[row])
             return people.outcomes[row] == 1
@@ -35,5 +40,14 @@ package enum PairedLoss {
             ),
             count: people.count
         )
+    }
+
+    /// How many people were given a probability of 0 by either model for what happened.
+    private static func surelyWrong(_ people: PairedOutcomes) -> Int {
+        people.outcomes.indices.count { row in
+            [people.first[row], people.second[row]].contains { probability in
+                (people.outcomes[row] == 1 ? probability : 1 - probability) < .ulpOfOne
+            }
+        }
     }
 }

@@ -36,7 +36,7 @@ struct MetricTable {
     }
 
     private func note(of metric: Metric) -> String {
-        if case .undefined(let reason) = metric.value { return reason }
+        if case .undefined(let reason) = metric.value { return context.language.reason(reason) }
         let label = MetricLabel(for: metric)
         return [label.target, label.explanation].compactMap { $0.map { context.language($0) } }
             .joined(separator: context.language("; ", fr: "\u{00A0}; "))

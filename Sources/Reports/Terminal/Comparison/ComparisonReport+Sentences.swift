@@ -15,7 +15,7 @@ extension ComparisonReport {
     private func order(_ metrics: PairMetrics) -> String? {
         guard let metric = metrics.metric("spearman_correlation") else { return nil }
         guard let correlation = metric.estimate else {
-            let reason = if case .undefined(let reason) = metric.value { reason } else { "" }
+            let reason = if case .undefined(let reason) = metric.value { language.reason(reason) } else { "" }
             return language(
                 "Where: their orders cannot be compared: \(reason).",
                 fr: "Où : leurs ordres ne peuvent pas être comparés : \(reason)."
@@ -46,7 +46,7 @@ extension ComparisonReport {
     private func scale(_ metrics: PairMetrics) -> String? {
         guard let metric = metrics.metric("score_difference_mean") else { return nil }
         if case .undefined(let reason) = metric.value {
-            return language("Their scores: \(reason).", fr: "Leurs scores : \(reason).")
+            return language("Their scores: \(reason).", fr: "Leurs scores : \(language.reason(reason)).")
         }
         guard metrics.metric("log_odds_difference_mean") == nil else { return nil }
         return language(
@@ -105,7 +105,7 @@ extension ComparisonReport {
             let first = metrics.value("roc_auc", ofFirst: true),
             let second = metrics.value("roc_auc", ofFirst: false)
         else {
-            let reason = if case .undefined(let reason) = metric.value { reason } else { "" }
+            let reason = if case .undefined(let reason) = metric.value { language.reason(reason) } else { "" }
             return reason.isEmpty
                 ? nil
                 : language(

@@ -50,7 +50,7 @@ extension ComparisonReport {
     private func reasons(of metrics: PairMetrics) -> [String] {
         (Self.scoreRows + Self.decisionRows).flatMap { row -> [String] in
             guard case .undefined(let reason)? = metrics.metric(row.name)?.value else { return [] }
-            return "\(language(row.english, fr: row.french)): \(reason)"
+            return "\(language(row.english, fr: row.french)): \(language.reason(reason))"
                 .wrapped(toDisplayWidth: style.width - 4).map { "  " + style.paint($0, as: .warning) }
         }
     }
