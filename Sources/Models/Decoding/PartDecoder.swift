@@ -40,7 +40,7 @@ struct PartDecoder {
     /// ```yaml
     /// parts:
     ///   - {family: logistic, outputs: [...]}
-    ///   - {family: rules, ...}          # its conditions may name the scores above
+    ///   - {family: rules, ...}          # its conditions may name the scores above, as formulas may
     /// outputs: [risk, alert]            # of all scores those that the model shows; all unless given
     /// ```
     private func composite(_ reader: MappingReader) -> Parts? {
@@ -56,8 +56,11 @@ struct PartDecoder {
                 "formulas": "formulas",
             ]
             let part = value.mapping { reader in
-                reader.required("family")?.choice(families, what: "family")
-                    .flatMap { self.part(reader, family: $0, context) }
+                reader.required("family")?.choice(families, what: "family").flatMap { family in
+                    // Rules and formulas see the scores of the parts before them; sums and trees see people alone.
+                    let seesScores = family == "rules" || family == "formulas"
+                    return self.part(reader, family: family, seesScores ? context : self.context)
+                }
             }
             guard let part else {
                 isWhole = false

@@ -270,6 +270,25 @@ import Testing
         )
     }
 
+    /// Sums see people alone: a score of an earlier part has no column among them.
+    @Test func aSumOverAnEarlierScore() throws {
+        let yaml =
+            header + """
+                family: composite
+                parts:
+                  - family: formulas
+                    formulas: [{name: doubled, kind: score, value: 2 * age}]
+                  - family: logistic
+                    outputs:
+                      - name: p
+                        intercept: {value: 1, published: s}
+                        terms: [{name: t, formula: doubled, coefficient: {value: 1, published: s}}]
+                decision: {threshold: {output: p, at: {value: 0.5, published: s}}}
+                """
+        let found = try faults(["model.yaml": yaml])
+        #expect(found.count == 1 && found[0].contains("no feature 'doubled'"), "\(found)")
+    }
+
     @Test func native() throws {
         let yaml = """
             model: x
