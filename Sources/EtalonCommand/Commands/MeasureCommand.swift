@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Harness
 import Measures
 import Populations
@@ -36,8 +37,19 @@ struct MeasureCommand: ParsableCommand {
     )
     var recalibrate: RecalibrationOption?
 
-    @Option(name: .long, help: "The seed of the halves for --recalibrate.")
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Write the map of --recalibrate as a model with a calibration layer to this new folder, named like the model.",
+            valueName: "folder"
+        )
+    )
+    var saveRecalibration: String?
+
+    @Option(name: .long, help: "The seed of the halves for --recalibrate, and of a consistency band.")
     var seed: UInt64 = 1
+
+    @OptionGroup var diagram: ReliabilityDiagramOptions
 
     @Option(
         name: .long,
@@ -56,6 +68,20 @@ struct MeasureCommand: ParsableCommand {
 
     func validate() throws {
         if minimum < 1 { throw ValidationError("--minimum \(minimum): allowed is 1 or more") }
+        if let folder = saveRecalibration {
+            if recalibrate == nil {
+                throw ValidationError("--save-recalibration needs --recalibrate: the map")
+            }
+            let id = URL(filePath: folder).lastPathComponent
+            if !RecalibratedModel.isLegal(id: id) {
+                throw ValidationError(
+                    """
+                    --save-recalibration \(folder): the folder is named like the model: lower-case letters, digits and single hyphens \
+                    between them, a letter first
+                    """
+                )
+            }
+        }
         if !(level > 0 && level < 1) {
             throw ValidationError("--level \(level): allowed is a number between 0 and 1")
         }
@@ -74,14 +100,32 @@ struct MeasureCommand: ParsableCommand {
             claimsProbability: kind == .probability,
             recalibration: recalibrate?.map,
             seed: seed,
+            diagram: try diagram.settings(seed: seed),
             groups: columns.group,
             controls: columns.control,
             disparity: DisparitySettings(reference: reference, minimum: minimum, level: level)
         )
         let report = try ScoreMeasurement(request).measure(path: file)
+        let saved = try save(report, request)
         switch format {
         case .json: try JSONPrinting.print(report.json)
-        case .text: print(ScoreMeasurementText(report, file: file).text)
+        case .text:
+            print(ScoreMeasurementText(report, file: file).text)
+            if let saved { print("\n\(saved): read README.md there before you share it") }
         }
+    }
+
+    /// Writes the map as a model; returns its folder, nil where that was not asked for.
+    private func save(_ report: ScoreMeasurementReport, _ request: ScoreMeasurementRequest) throws -> String?
+    {
+        guard let saveRecalibration, let map = report.recalibration else { return nil }
+        let folder = URL(filePath: saveRecalibration)
+        let model = try RecalibratedModel(
+            id: folder.lastPathComponent,
+            map: map,
+            request: request,
+            file: URL(filePath: file)
+        )
+        return try model.write(to: folder.deletingLastPathComponent()).relativePath
     }
 }

@@ -16,7 +16,8 @@ struct ScoreMeasurementText {
 
     /// All of it.
     var text: String {
-        ([head, measures] + report.groupings.flatMap(grouping) + [levels, sweep].compactMap(\.self))
+        ([head, measures, diagram].compactMap(\.self) + report.groupings.flatMap(grouping)
+            + [levels, sweep].compactMap(\.self))
             .joined(separator: "\n\n")
     }
 
@@ -55,6 +56,29 @@ struct ScoreMeasurementText {
                 "\nundefined, because \(reason): \(names.prefix(6).map(\.name).joined(separator: ", "))\(more)"
         }
         return text
+    }
+
+    /// The reliability diagram as a table; nil without one, or without anybody in it.
+    private var diagram: String? {
+        guard let diagram = report.diagram, diagram.points.contains(where: { $0.bin.weight > 0 }) else {
+            return nil
+        }
+        let isotonic = diagram.settings.band == .consistency
+        let head = [
+            "score \(diagram.settings.binning.name)", "n", "mean score", "outcome rate",
+            isotonic ? "isotonic rate" : "interval", isotonic ? "if calibrated" : "",
+        ]
+        let rows = diagram.points.filter { $0.bin.weight > 0 }.map { point in
+            [
+                "\(Self.number(point.bin.lower)) to \(Self.number(point.bin.upper))", "\(point.bin.count)",
+                point.bin.meanScore.map(Self.number) ?? "-",
+                point.outcomeRate.value.map(Self.number) ?? "-",
+                isotonic
+                    ? point.isotonic?.value.map(Self.number) ?? "-" : Self.interval(point.outcomeRate),
+                point.isotonic.map(Self.interval) ?? "",
+            ]
+        }
+        return TextColumns.aligned([head] + rows)
     }
 
     private func grouping(_ part: ScoreMeasurementReport.GroupingPart) -> [String] {
@@ -109,7 +133,11 @@ struct ScoreMeasurementText {
             }
         }
         let odds =
-            report.equalisedOddsDifference.value.map { "equalised odds difference \(number($0))" } ?? ""
+            report.equalisedOddsDifference.value.map { value in
+                let interval = interval(report.equalisedOddsDifference)
+                return "equalised odds difference \(number(value))"
+                    + (interval.isEmpty ? "" : ", \(interval)")
+            } ?? ""
         return TextColumns.aligned(rows) + "\n\(odds)\(hidden)"
     }
 

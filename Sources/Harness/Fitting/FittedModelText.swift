@@ -106,7 +106,7 @@ struct FittedModelText {
     }
 
     /// A text in double quotes, as YAML and JSON both read it.
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -63,26 +63,7 @@ package struct LogisticFit: Sendable {
     /// - Throws: `FitError.exists`, `.unwritable`, `.invalidModel`.
     @discardableResult
     package func write(to parent: URL) throws(FitError) -> URL {
-        let manager = FileManager.default
-        let folder = parent.appending(path: request.id)
-        if manager.fileExists(atPath: folder.path) { throw .exists(folder: folder.relativePath) }
-        // The folder has the name of the model, so that it can be checked before it moves.
-        let draft = parent.appending(path: ".fit-\(UUID().uuidString)")
-        defer { try? manager.removeItem(at: draft) }
-        let whole = draft.appending(path: request.id)
-        let faults: [String]
-        do {
-            try manager.createDirectory(at: whole, withIntermediateDirectories: true)
-            for (name, text) in FittedModelText(fit: self).files {
-                try Data(text.utf8).write(to: whole.appending(path: name))
-            }
-            faults = ModelFolder(whole).validate().map(\.description)
-            if faults.isEmpty { try manager.moveItem(at: whole, to: folder) }
-        } catch {
-            throw .unwritable(folder: folder.relativePath, problem: error.localizedDescription)
-        }
-        guard faults.isEmpty else { throw .invalidModel(faults) }
-        return folder
+        try NewFittedFolder(id: request.id, files: FittedModelText(fit: self).files).write(to: parent)
     }
 
     /// A copy of some rows.

@@ -55,7 +55,7 @@ package struct ScoreMeasurement: Sendable {
             levels: levels(table),
             capacity: decided?.capacity,
             sweep: measuresProbability && !request.groups.isEmpty ? sweep(sample) : nil,
-            bins: measuresProbability ? BinnedScores(pools, binning: .uniform(count: 10)).bins : [],
+            diagram: measuresProbability ? ReliabilityDiagram(pools, request.diagram, level: level) : nil,
             netBenefit: measuresProbability
                 ? DecisionCurve(pools, thresholds: (1..<10).map { Double($0) / 10 }, level: level).points
                 : [],

@@ -37,7 +37,10 @@ extension ScoreMeasurementReport {
         if !levels.isEmpty { record["levels"] = .list(levels.map(Self.record)) }
         if let capacity { record["capacity"] = Self.record(capacity) }
         if let sweep { record["multicalibration"] = Self.record(sweep) }
-        if !bins.isEmpty { record["reliability_diagram"] = .list(bins.map(Self.record)) }
+        if let diagram {
+            record["reliability_diagram"] = .list(diagram.points.map(Self.record))
+            record["reliability_binning"] = .text(diagram.settings.binning.name)
+        }
         if !netBenefit.isEmpty { record["decision_curve"] = .list(netBenefit.map(Self.record)) }
         if let recalibration { record["recalibration"] = Self.record(recalibration) }
         return .record(record)
@@ -166,17 +169,16 @@ extension ScoreMeasurementReport {
         ])
     }
 
-    private static func record(_ bin: BinnedScores.Bin) -> JSONValue {
+    private static func record(_ point: ReliabilityDiagram.Point) -> JSONValue {
+        let bin = point.bin
         var value: [String: JSONValue] = [
             "lower": .number(bin.lower), "upper": .number(bin.upper), "n": .integer(bin.count),
         ]
-        if let meanScore = bin.meanScore { value["mean_score"] = .number(meanScore) }
-        if let rate = bin.rate {
-            let proportion = Proportion(share: min(1, max(0, rate)), effectiveTrials: bin.effectiveCount)
-            value["outcome_rate"] = record(
-                Estimate(rate, interval: proportion.wilsonInterval(), count: bin.count)
-            )
+        if let meanScore = bin.meanScore {
+            value["mean_score"] = .number(meanScore)
+            value["outcome_rate"] = record(point.outcomeRate)
         }
+        if let isotonic = point.isotonic { value["isotonic_rate"] = record(isotonic) }
         return .record(value)
     }
 

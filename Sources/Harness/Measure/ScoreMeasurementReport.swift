@@ -67,8 +67,8 @@ package struct ScoreMeasurementReport: Equatable, Sendable {
     package let capacity: CapacityDecision?
     /// Calibration in all cells of groups and tenths of the score; nil without groups or probabilities.
     package let sweep: Sweep?
-    /// Ten bins of equal width; none where scores are no probabilities.
-    package let bins: [BinnedScores.Bin]
+    /// The reliability diagram; nil where scores are no probabilities.
+    package let diagram: ReliabilityDiagram?
     /// Net benefit at tenths; none where scores are no probabilities.
     package let netBenefit: [DecisionCurve.Point]
     /// The map that was fitted; nil for none.

@@ -26,6 +26,8 @@ package struct ScoreMeasurementRequest: Equatable, Sendable {
     package var recalibration: Recalibration?
     /// The seed of the split between the people a map is fitted on and those it is measured on.
     package var seed: UInt64
+    /// How the reliability diagram is made.
+    package var diagram: ReliabilityDiagram.Settings
     /// The columns of groups; pairs of them are measured too.
     package var groups: [String]
     /// Columns within whose values groups are compared once more.
@@ -40,6 +42,7 @@ package struct ScoreMeasurementRequest: Equatable, Sendable {
         claimsProbability: Bool = true,
         recalibration: Recalibration? = nil,
         seed: UInt64 = 1,
+        diagram: ReliabilityDiagram.Settings = ReliabilityDiagram.Settings(),
         groups: [String] = [],
         controls: [String] = [],
         disparity: DisparitySettings = DisparitySettings()
@@ -49,6 +52,7 @@ package struct ScoreMeasurementRequest: Equatable, Sendable {
         self.claimsProbability = claimsProbability
         self.recalibration = recalibration
         self.seed = seed
+        self.diagram = diagram
         self.groups = groups
         self.controls = controls
         self.disparity = disparity

@@ -52,7 +52,7 @@ struct ScoreSample {
         }
         let fitting: [Int]
         do {
-            fitting = try Self.fittingCounts(all, seed: request.seed)
+            fitting = try Self.fittingCounts(table, all, seed: request.seed)
         } catch {
             throw .notRecalibrated(map: kind.rawValue, reason: error.description)
         }
@@ -148,17 +148,24 @@ struct ScoreSample {
     }
 
     /// How many people of each row a map is fitted on.
-    private static func fittingCounts(_ people: [Int], seed: UInt64) throws(MeasuresError) -> [Int] {
+    ///
+    /// People are numbered by what is read of them, so that neither the order of the rows nor the rows that count for nobody
+    /// change who is held out; people of whom the same is read can change places.
+    private static func fittingCounts(
+        _ table: ScoredTable,
+        _ people: [Int],
+        seed: UInt64
+    ) throws(MeasuresError) -> [Int] {
         let split = try HeldOutSplit(seed: seed)
+        var counts = [Int](repeating: 0, count: people.count)
         var person: UInt64 = 0
-        return people.map { number in
-            var count = 0
-            for _ in 0..<number {
-                if split.isForFitting(person: person) { count += 1 }
+        for row in ContentOrder(table).rows where (table.weights?[row] ?? 1) > 0 {
+            for _ in 0..<people[row] {
+                if split.isForFitting(person: person) { counts[row] += 1 }
                 person += 1
             }
-            return count
         }
+        return counts
     }
 
     private static func fit(

@@ -31,6 +31,8 @@ package struct ConfidenceInterval: Equatable, Sendable {
         case delong
         /// Order statistics of Walsh averages, from the signed-rank distribution.
         case signedRank = "signed-rank"
+        /// Quantiles over outcomes drawn anew from the scores: where calibration would put the number.
+        case consistency
         /// Quantiles over resamples.
         case bootstrap
         /// Estimate plus and minus normal quantiles of its standard error, both on the scale of atanh.

@@ -53,9 +53,47 @@ import Testing
         ["--score", "s", "--outcome", "y", "--levels", "0.7,0.3"],
         ["--score", "s", "--outcome", "y", "--where", "g"],
         ["--score", "s", "--outcome", "y", "--minimum", "0"],
+        ["--score", "s", "--outcome", "y", "--bins", "0"],
+        ["--score", "s", "--outcome", "y", "--band", "none"],
+        ["--score", "s", "--outcome", "y", "--save-recalibration", "m"],
+        ["--score", "s", "--outcome", "y", "--recalibrate", "platt", "--save-recalibration", "Not A Name"],
     ])
     func wrongUsageIsOne(words: [String]) throws {
         #expect(try run(people, words).exitCode == 1)
+    }
+
+    /// A saved map is a model that the other commands read.
+    @Test func aSavedMapIsAModel() throws {
+        let parent = FileManager.default.temporaryDirectory.appending(path: "maps-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: parent) }
+        let rows = (0..<200).map { "\(0.1 + 0.004 * Double($0)),\($0 * 7 % 10 < $0 / 20 ? 1 : 0)\n" }
+        let folder = parent.appending(path: "calibrated")
+        let words = [
+            "--score", "s", "--outcome", "y", "--recalibrate", "isotonic", "--save-recalibration",
+            folder.path,
+        ]
+        let (code, output) = try run("s,y\n" + rows.joined(), words)
+        #expect(code == 0)
+        #expect(String(decoding: output, as: UTF8.self).contains("read README.md there"))
+        let validation = Process()
+        validation.executableURL = URL(filePath: BuiltProducts.executable("etalon"))
+        validation.arguments = ["validate", "--models-folder", parent.path, "calibrated"]
+        validation.standardOutput = FileHandle.nullDevice
+        try validation.run()
+        validation.waitUntilExit()
+        #expect(validation.terminationStatus == 0)
+        #expect(try run("s,y\n" + rows.joined(), words).exitCode == 1, "the folder is there already")
+    }
+
+    @Test(arguments: [["--band", "clopper-pearson"], ["--band", "consistency", "--binning", "quantile"]])
+    func textShowsTheDiagram(words: [String]) throws {
+        let (code, output) = try run(
+            people,
+            ["--score", "s", "--outcome", "y", "--control", "g", "--group", "g", "--threshold", "0.5"] + words
+        )
+        #expect(code == 0)
+        #expect(String(decoding: output, as: UTF8.self).contains("mean score"))
     }
 
     @Test func textIsForPeople() throws {

@@ -14,6 +14,8 @@ import Testing
         count: String? = nil,
         decision: DecisionRule? = nil,
         claimsProbability: Bool = true,
+        recalibration: ScoreMeasurementRequest.Recalibration? = nil,
+        diagram: ReliabilityDiagram.Settings = ReliabilityDiagram.Settings(),
         groups: [String] = [],
         controls: [String] = [],
         minimum: Int = 1
@@ -22,6 +24,8 @@ import Testing
             table: ScoredTableRequest(score: "s", outcome: "y", weight: weight, count: count),
             decision: decision,
             claimsProbability: claimsProbability,
+            recalibration: recalibration,
+            diagram: diagram,
             groups: groups,
             controls: controls,
             disparity: DisparitySettings(minimum: minimum)
@@ -112,6 +116,48 @@ import Testing
         #expect(forth.groupings == back.groupings)
         #expect(forth.levels == back.levels && forth.sweep == back.sweep)
         #expect(!forth.groupings[0].controlled.isEmpty)
+    }
+
+    /// Who is held out follows from what is read of people, not from where their rows stand.
+    @Test(arguments: [ScoreMeasurementRequest.Recalibration.platt, .isotonic])
+    func theOrderOfRowsChangesNoSplit(map: ScoreMeasurementRequest.Recalibration) throws {
+        let rows = Array(0..<300)
+        let forth = try measure(reference(rows), recalibration: map, groups: ["a"])
+        let back = try measure(reference(rows.reversed()), recalibration: map, groups: ["a"])
+        #expect(forth.recalibration == back.recalibration)
+        #expect(forth.everybody == back.everybody && forth.groupings == back.groupings)
+        let counted = try measure(
+            reference(rows, count: true),
+            count: "n",
+            recalibration: map,
+            groups: ["a"]
+        )
+        let twice = try measure(reference(rows + rows), recalibration: map, groups: ["a"])
+        #expect(counted.everybody.estimates == twice.everybody.estimates)
+    }
+
+    @Test func theDiagramIsMadeAsAsked() throws {
+        let text = reference(Array(0..<500))
+        let plain = try measure(text)
+        #expect(plain.diagram?.points.count == 10)
+        #expect(plain.diagram?.points[3].outcomeRate.interval?.method == .wilson)
+        let settings = ReliabilityDiagram.Settings(binning: .quantile(count: 5), band: .consistency)
+        let asked = try measure(text, diagram: settings)
+        let points = try #require(asked.diagram?.points)
+        #expect(points.map(\.bin.count) == [100, 100, 100, 100, 100])
+        #expect(points.allSatisfy { $0.isotonic?.interval != nil })
+        #expect("\(asked.json)".contains("isotonic_rate") && "\(asked.json)".contains("quantile_5"))
+        #expect(try measure(text, claimsProbability: false).diagram == nil)
+    }
+
+    /// A column of groups without a word in one row: people of an unnamed group, told like the others.
+    @Test func anEmptyGroupHasAName() throws {
+        let report = try measure(
+            "s,y,g\n0.2,0,a\n0.7,1,\n0.6,1,a\n0.4,0,\n",
+            decision: .threshold(output: 0, cut: 0.5),
+            groups: ["g"]
+        )
+        #expect(report.groupings[0].groups.map(\.label) == ["(empty)", "a"])
     }
 
     @Test func aCountOfTwoIsTheRowTwice() throws {
