@@ -4,13 +4,14 @@
 # make baseline  record what make gate compares with, after a change that was meant
 # make bench  the kernels against a plain copy of the same bytes
 # make peers  side by side with other libraries, in a Python environment of its own; ARGUMENTS=--quick for few rounds
+# make peers-statistics  calibration, discrimination and group rates side by side with the libraries for these
 # make browser   the page of the newest run, looked at in a headless Chromium; skipped where there is none
 # make exporters every export of the newest run, read by programs that are not ours
 # make docs      the documentation as a web site in .build/docs
 # make format / make check
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
-.PHONY: run test gate baseline bench peers browser exporters docs format check setup
+.PHONY: run test gate baseline bench peers peers-statistics browser exporters docs format check setup
 
 CONFIGURATION ?= release
 ARGUMENTS ?=
@@ -60,6 +61,11 @@ $(PEERS)/ready: Benchmarks/peers/requirements.txt
 peers: setup $(PEERS)/ready
 	swift build -c release --product EtalonContender
 	$(PEERS)/venv/bin/python Benchmarks/peers/run.py --cache $(PEERS)/cache --results results/peers \
+	    --contender "$$(swift build -c release --show-bin-path)/EtalonContender" $(ARGUMENTS)
+
+peers-statistics: setup $(PEERS)/ready
+	swift build -c release --product EtalonContender
+	$(PEERS)/venv/bin/python Benchmarks/peers/statistics_peers.py --cache $(PEERS)/cache --results results/peers \
 	    --contender "$$(swift build -c release --show-bin-path)/EtalonContender" $(ARGUMENTS)
 
 browser: setup

@@ -136,7 +136,7 @@ let package = Package(
         // Etalon's side of `make peers`, beside the Python of Benchmarks/peers.
         .executableTarget(
             name: "EtalonContender",
-            dependencies: ["DenseMatrix", "Models", "Scoring"],
+            dependencies: ["DenseMatrix", "Measures", "Models", "Scoring", "Statistics"],
             path: "Benchmarks/Contender",
             swiftSettings: strict
         ),

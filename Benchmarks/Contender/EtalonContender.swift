@@ -11,6 +11,8 @@ import Models
 ///     predict FILE   writes the scores of the first batch as raw doubles: answers "ok"
 /// EtalonContender fit COLUMNS-FILE OUTCOMES-FILE ROWS COLUMNS
 ///     fit            answers "CPU-SECONDS WALL-SECONDS PASSES INTERCEPT COEFFICIENT..."
+/// EtalonContender statistics FILE ROWS
+///     corp | smooth | auc | cox | rates    answers "CPU-SECONDS WALL-SECONDS NUMBER..."
 /// ```
 ///
 /// COLUMNS-FILE holds little-endian floats, column after column; OUTCOMES-FILE one float a row.
@@ -36,6 +38,10 @@ enum EtalonContender {
             let people = try ColumnFile(path: words[1]).matrix(rows: rows, columns: columns)
             let outcomes = try ColumnFile(path: words[2]).matrix(rows: rows, columns: 1)
             let contender = FittingContender(people: people, outcomes: outcomes)
+            try await answer { try contender.answer($0) }
+        case "statistics" where words.count == 3:
+            guard let rows = Int(words[2]) else { throw ContenderError.usage }
+            let contender = try StatisticsContender(path: words[1], rows: rows)
             try await answer { try contender.answer($0) }
         default: throw ContenderError.usage
         }
