@@ -8,7 +8,7 @@ struct ReferenceTableTests {
     func table() throws {
         let values = try #require(ReferenceValues.shared)
         var lines: [String] = []
-        for row in ScoreRows.rows + CalibrationRows.rows + DisparityRows.rows {
+        for row in ScoreRows.rows + CalibrationRows.rows + DisparityRows.rows + EdgeCaseRows.rows {
             let expected = try values.number(row.keys)
             let got = try #require(row.got, "\(row.name) is undefined")
             let difference = got - expected
