@@ -18,9 +18,10 @@ struct ModelDescription {
 
     /// The whole text.
     var text: String {
-        [head, provenance, features, outputs, parameters, sources].filter { !$0.isEmpty }.joined(
-            separator: "\n\n"
-        )
+        [head, provenance, features, outputs, bundles, equations, parameters, sources].filter { !$0.isEmpty }
+            .joined(
+                separator: "\n\n"
+            )
     }
 
     private var head: String {
@@ -108,6 +109,22 @@ struct ModelDescription {
                 "les \(size ?? "personnes") dont \(decision.output) est le plus haut"
             )
         }
+    }
+
+    private var bundles: String {
+        let rows = (model.interventions ?? []).map { [$0.id, $0.changes, $0.label.text(in: language)] }
+        return rows.isEmpty
+            ? ""
+            : word("changes measured together", "changements mesurés ensemble") + "\n"
+                + Self.indented(TextColumns.aligned(rows))
+    }
+
+    private var equations: String {
+        let lines = (model.equations ?? []).map { "\($0.feature) = \($0.formula) (\($0.reason))" }
+        return lines.isEmpty
+            ? ""
+            : word("follows, by assumption", "découle, par hypothèse") + "\n"
+                + Self.indented(lines.joined(separator: "\n"))
     }
 
     private var parameters: String {

@@ -25,6 +25,8 @@ package struct ExplanationRecord: Codable, Equatable, Sendable {
         package var decision: String?
         /// Whether the decision is another one.
         package var altersDecision: Bool
+        /// The score once what follows by the declared equations has changed as well; nil where nothing does.
+        package var totalScore: Double?
     }
 
     /// The smallest permitted change.
@@ -65,6 +67,8 @@ package struct ExplanationRecord: Codable, Equatable, Sendable {
     package var parts: [Part]
     /// Every single change.
     package var changes: [Change]
+    /// The bundles that the model names, by their ids.
+    package var bundles: [Change]
     /// The changes asked for.
     package var asked: [Change]
     /// The smallest permitted change to a lower decision; nil at the lowest.
@@ -84,7 +88,8 @@ package struct ExplanationRecord: Codable, Equatable, Sendable {
                 status: change.status.word,
                 score: change.score,
                 decision: change.decision.map { explanation.decisionNames[$0] },
-                altersDecision: change.status == .changed && change.decision != explanation.decision
+                altersDecision: change.status == .changed && change.decision != explanation.decision,
+                totalScore: change.totalScore
             )
         }
         model = descriptor.id
@@ -109,11 +114,12 @@ package struct ExplanationRecord: Codable, Equatable, Sendable {
             )
         }
         changes = explanation.changes.map(record)
+        bundles = explanation.bundles.map(record)
         asked = explanation.asked.map(record)
         recourse = explanation.recourse.map {
             Recourse($0, fewest: explanation.fewestChanges, schema: schema)
         }
-        note = CausalReading.attributeFlip.note.english
+        note = CausalReading(of: descriptor).note.english
     }
 }
 

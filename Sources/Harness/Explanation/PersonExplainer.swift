@@ -41,8 +41,12 @@ package struct PersonExplainer: Sendable {
         let runnable = try RunnableModel(folder: folder)
         let model = runnable.model
         let descriptor = model.descriptor
-        let interventions = try request.changes.map { text throws(ScoringError) in
-            try Intervention(parsing: text, schema: descriptor.schema)
+        let interventions = try request.changes.map { text throws(ScoringError) -> Intervention in
+            // A bundle by its id, or changes spelled out.
+            if let bundle = descriptor.interventions.first(where: { $0.id == text }) {
+                return bundle.intervention
+            }
+            return try Intervention(parsing: text, schema: descriptor.schema)
         }
         let source = try source(for: request, model: descriptor, folder: folder)
         let index = request.person - 1

@@ -17,19 +17,30 @@ extension Findings {
                 appendDecisions(decisions, of: contrast, names: model.decision.names)
             }
             if let capacity = report.capacity { appendCapacity(capacity, of: contrast) }
-            for group in report.groups {
-                var part = contrast
-                part.group = "\(group.grouping) = \(group.label)"
-                add(MetricName.meanScoreChange, of: part, group.effect.mean)
-                if let decisions = group.decisions { add(MetricName.flipRate, of: part, decisions.changed) }
-            }
+            // By group only from people as they are: the same people are in both ends of a pair of values.
+            if report.contrast.from == nil { appendGroups(report, of: contrast) }
         }
     }
 
-    /// The one feature that a contrast changes; nil for a bundle of several.
+    private mutating func appendGroups(_ report: ContrastReport, of subject: MetricSubject) {
+        for group in report.groups where group.effect.mean.count > 0 {
+            var part = subject
+            part.group = "\(group.grouping) = \(group.label)"
+            add(MetricName.meanScoreChange, of: part, group.effect.mean)
+            if let decisions = group.decisions { add(MetricName.flipRate, of: part, decisions.changed) }
+        }
+        for group in report.capacity?.groups ?? [] where group.flips.count > 0 {
+            var part = subject
+            part.group = "\(group.grouping) = \(group.label)"
+            add(MetricName.capacityFlipRate, of: part, group.flips)
+        }
+    }
+
+    /// The one feature that a contrast changes; nil for a bundle, named or of several.
     private static func feature(of contrast: Contrast, in schema: Schema) -> String? {
         let changed = Set(contrast.to.changes.map(\.feature))
-        return changed.count == 1 ? changed.first.map { schema.features[$0].name } : nil
+        let isNamed = contrast.to.name != Intervention(contrast.to.changes, in: schema).name
+        return changed.count == 1 && !isNamed ? changed.first.map { schema.features[$0].name } : nil
     }
 
     private mutating func appendCounts(_ report: ContrastReport, of subject: MetricSubject) {

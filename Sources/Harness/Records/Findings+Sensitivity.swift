@@ -46,27 +46,69 @@ extension Findings {
         }
     }
 
-    /// The rows of one feature's response curve.
+    /// The rows of a permitted set.
+    mutating func add(_ report: SetReport, of subject: MetricSubject) {
+        add(report.overall, of: subject)
+        for group in report.groups where group.effect.people > 0 {
+            var part = subject
+            part.group = "\(group.grouping) = \(group.label)"
+            if let dependent = group.effect.dependent { add("decision_depends_share", of: part, dependent) }
+            if let interaction = group.effect.meanInteraction {
+                add("interaction_mean", of: part, interaction)
+            }
+        }
+    }
+
+    private mutating func add(_ effect: SetEffect, of subject: MetricSubject) {
+        add("score_range_mean", of: subject, effect.meanRange)
+        if let dependent = effect.dependent { add("decision_depends_share", of: subject, dependent) }
+        if let spanning = effect.spanningTwo { add("decision_spans_two_share", of: subject, spanning) }
+        if let interaction = effect.meanInteraction { add("interaction_mean", of: subject, interaction) }
+    }
+
+    /// The rows of one feature's response curve: the partial dependence, who falls and rises and on whom it shows most.
+    ///
+    /// Where the curve is exact, `curve_cells` says over how many cells; each is then drawn from its first to its last value.
     mutating func add(_ curve: ResponseCurve, of subject: MetricSubject, feature: Feature) {
         add("curve_range_mean", of: subject, curve.meanRange)
-        for (name, steps) in [("curve_people_falling", curve.falling), ("curve_people_rising", curve.rising)]
-        {
+        func note(_ name: String, _ value: Double, unit: String) {
             metrics.append(
                 Metric(
                     name,
                     of: subject,
-                    value: .estimate(Double(steps.people)),
-                    unit: "people",
+                    value: .estimate(value),
+                    unit: unit,
                     direction: .none,
                     classification: .exact,
                     count: curve.people
                 )
             )
         }
-        let points = zip(curve.grid.values, curve.means).compactMap { value, mean in
-            mean.value.map {
-                CurveRecord.Point(x: value, y: $0, lower: mean.interval?.lower, upper: mean.interval?.upper)
+        if curve.grid.isExact { note("curve_cells", Double(curve.grid.values.count), unit: "cells") }
+        for (name, steps) in [("falling", curve.falling), ("rising", curve.rising)] {
+            note("curve_people_\(name)", Double(steps.people), unit: "people")
+            guard let witness = steps.largest else { continue }
+            // Persons count from 1, as in etalon explain.
+            note("curve_\(name)_witness", Double(witness.person + 1), unit: "person")
+            note("curve_\(name)_witness_from", witness.from, unit: feature.unit ?? "1")
+            note("curve_\(name)_witness_to", witness.to, unit: feature.unit ?? "1")
+            note("curve_\(name)_witness_size", witness.size, unit: "1")
+        }
+        var points: [CurveRecord.Point] = []
+        for (index, mean) in curve.means.enumerated() {
+            guard let value = mean.value else { continue }
+            func append(_ x: Double) {
+                points.append(
+                    CurveRecord.Point(
+                        x: x,
+                        y: value,
+                        lower: mean.interval?.lower,
+                        upper: mean.interval?.upper
+                    )
+                )
             }
+            append(curve.grid.values[index])
+            if let end = curve.grid.ends?[index], end > curve.grid.values[index] { append(end) }
         }
         curves.append(
             CurveRecord(
@@ -92,6 +134,17 @@ extension Findings {
                 points: zip(effects.edges, effects.effects).map { CurveRecord.Point(x: $0, y: $1) }
             )
         )
+    }
+
+    /// The rows of a change that spreads along declared equations.
+    mutating func add(_ report: CausalReport, of subject: MetricSubject) {
+        let parts = [("total", report.total), ("direct", report.direct), ("indirect", report.indirect)]
+        for (name, part) in parts {
+            add("causal_\(name)_score_change_mean", of: subject, part.effect.mean)
+            if let decisions = part.decisions {
+                add("causal_\(name)_flip_rate", of: subject, decisions.changed)
+            }
+        }
     }
 
     /// One number.

@@ -1,3 +1,4 @@
+import Measures
 package import Results
 package import Scoring
 
@@ -23,7 +24,36 @@ extension ModelRecord {
             decision: DecisionRecord(descriptor.decision, outputs: descriptor.outputs),
             target: descriptor.target,
             levelLabels: descriptor.levelLabels.isEmpty
-                ? nil : descriptor.levelLabels.mapValues { TextRecord($0) }
+                ? nil : descriptor.levelLabels.mapValues { TextRecord($0) },
+            interventions: descriptor.interventions.isEmpty
+                ? nil
+                : descriptor.interventions.map { InterventionRecord($0, schema: descriptor.schema) },
+            equations: descriptor.causalGraph?.equations.map {
+                EquationRecord($0, schema: descriptor.schema)
+            },
+            reading: TextRecord(CausalReading(of: descriptor).note)
+        )
+    }
+}
+
+extension InterventionRecord {
+    /// The record of a bundle over these features.
+    package init(_ bundle: NamedIntervention, schema: Schema) {
+        self.init(
+            id: bundle.id,
+            label: TextRecord(bundle.label),
+            changes: bundle.intervention.changes.map { $0.text(in: schema) }.joined(separator: ", ")
+        )
+    }
+}
+
+extension EquationRecord {
+    /// The record of an equation over these features.
+    package init(_ equation: CausalGraph.Equation, schema: Schema) {
+        self.init(
+            feature: schema.features[equation.feature].name,
+            formula: equation.formula.text,
+            reason: equation.reason
         )
     }
 }

@@ -23,13 +23,20 @@ struct PopulationPass: Sendable {
             counterfactual = nil
             return
         }
-        let contrasts = Contrast.singleChanges(of: model.descriptor.schema)
+        let contrasts =
+            Contrast.singleChanges(of: model.descriptor.schema)
+            + model.descriptor.interventions.map { Contrast(to: $0.intervention) }
         var settings = CounterfactualSettings()
         settings.keepsChanges = CounterfactualSettings.canKeepChanges(
             people: source.count,
             contrasts: contrasts.count
         )
-        counterfactual = try CounterfactualMeasurement(model: model, contrasts: contrasts, settings: settings)
+        counterfactual = try CounterfactualMeasurement(
+            model: model,
+            contrasts: contrasts,
+            groupings: source.groupings,
+            settings: settings
+        )
     }
 
     /// What a thread gathers.
@@ -112,21 +119,40 @@ struct PopulationPass: Sendable {
         to state: inout State,
         measuring measurement: CounterfactualMeasurement?
     ) throws {
-        let people: People
+        guard state.scores != nil || measurement?.plan.groupings.isEmpty == false else {
+            return try add(
+                try source.block(range).people,
+                groups: [],
+                at: range,
+                to: &state,
+                measuring: measurement
+            )
+        }
+        let block = try source.measured(range)
         if var gathered = state.scores {
             // Taken out while it is written, so that it is not copied.
             state.scores = nil
-            let block = try source.measured(range)
-            people = block.people
-            try gathered.add(try model.scores(of: people), block)
+            try gathered.add(try model.scores(of: block.people), block)
             state.scores = gathered
-        } else {
-            people = try source.block(range).people
         }
+        try add(block.people, groups: block.groups, at: range, to: &state, measuring: measurement)
+    }
+
+    private func add(
+        _ people: People,
+        groups: [[Int32]],
+        at range: Range<Int>,
+        to state: inout State,
+        measuring measurement: CounterfactualMeasurement?
+    ) throws {
         if let measurement, var gathered = state.counterfactual {
             // Taken out while it is written, so that it is not copied.
             state.counterfactual = nil
-            let changed = CounterfactualBlock(people: people, firstPerson: range.lowerBound)
+            let changed = CounterfactualBlock(
+                people: people,
+                firstPerson: range.lowerBound,
+                groups: groups
+            )
             try measurement.add(changed, to: &gathered)
             state.counterfactual = gathered
         }

@@ -60,6 +60,10 @@ package struct RunWorker: Sendable {
                 )
             )
         }
+        if plan.measures.contains(.counterfactual) {
+            let pass = CausalPass(plan: plan, model: model, source: source)
+            try replies.send(.findings(try pass.findings(of: subject)))
+        }
         for measure in MeasureName.inDepth where plan.measures.contains(measure) {
             try replies.send(.progress(stage: measure.rawValue, share: 0))
             let pass = SensitivityPass(plan: plan, model: model, source: source)

@@ -93,9 +93,10 @@ struct ModelDecoder {
         let constants = constants(reader, scope: scope, parameters: parameters)
         // Without a schema nothing else can be checked; the empty one would only add faults that are none.
         guard let schema = reader.schema() else {
-            for key in ["outputs", "decision", "flags", "rules", "otherwise", "output", "trees", "parts"] {
-                _ = reader.has(key)
-            }
+            let others = [
+                "flags", "rules", "otherwise", "output", "trees", "parts", "interventions", "equations",
+            ]
+            for key in ["outputs", "decision"] + others { _ = reader.has(key) }
             return nil
         }
         let context = DecodingContext(
@@ -118,6 +119,9 @@ struct ModelDecoder {
             if case .level(let names) = output.kind { levels += names }
         }
         let levelLabels = self.levelLabels(labels, levels: levels)
+        // Absent is fine; present and faulty has been reported, so that the model is refused all the same.
+        let interventions = reader.optional("interventions")?.namedInterventions(schema: schema)
+        let causalGraph = reader.optional("equations")?.causalGraph(schema: schema, constants: constants)
         guard let version, let name, let system, let provenance, let parts, let outputs,
             let decision
         else { return nil }
@@ -135,6 +139,8 @@ struct ModelDecoder {
                 target: target,
                 population: population,
                 levelLabels: levelLabels,
+                interventions: interventions ?? [],
+                causalGraph: causalGraph,
                 provenance: provenance,
                 parameters: parameters.parameters
             ),

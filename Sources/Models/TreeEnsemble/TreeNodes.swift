@@ -14,6 +14,9 @@ package struct TreeNodes: Sendable, Hashable {
     /// What leaves add to the outputs.
     package private(set) var leafValues: [Double] = []
 
+    /// How many people of the training data reached each node, or what the library weighs them by; 0 where the file does not say.
+    package private(set) var cover: [Double] = []
+
     /// How many values a leaf has.
     package let valuesPerLeaf: Int
 
@@ -29,22 +32,29 @@ package struct TreeNodes: Sendable, Hashable {
     package var leafCount: Int { leafValues.count / valuesPerLeaf }
 
     /// Appends an inner node whose children are set later.
-    package mutating func appendSplit(_ question: Split, left leftNode: Int, right rightNode: Int) {
+    package mutating func appendSplit(
+        _ question: Split,
+        left leftNode: Int,
+        right rightNode: Int,
+        cover people: Double = 0
+    ) {
         split.append(Int32(splits.count))
         splits.append(question)
         left.append(Int32(leftNode))
         right.append(Int32(rightNode))
+        cover.append(people)
     }
 
     /// Appends a leaf.
     ///
     /// - Precondition: as many values as a leaf has.
-    package mutating func appendLeaf(_ values: [Double]) {
+    package mutating func appendLeaf(_ values: [Double], cover people: Double = 0) {
         precondition(values.count == valuesPerLeaf, "\(values.count) values at a leaf of \(valuesPerLeaf)")
         split.append(-1)
         left.append(Int32(leafCount))
         right.append(-1)
         leafValues.append(contentsOf: values)
+        cover.append(people)
     }
 
     /// Whether `node` is a leaf.

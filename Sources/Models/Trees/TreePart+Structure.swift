@@ -60,14 +60,21 @@ extension TreePart {
     ) -> Int {
         if ensemble.nodes.isLeaf(node) {
             let values = ensemble.nodes.values(ofLeaf: node)
-            return nodes.appendLeaf(value: values[values.startIndex + value])
+            return nodes.appendLeaf(
+                value: values[values.startIndex + value],
+                cover: ensemble.nodes.cover[node]
+            )
         }
         let split = ensemble.nodes.splits[Int(ensemble.nodes.split[node])]
         let feature = features[split.feature]
         let goesLeft = cells[feature].representatives.map {
             split.goesLeft($0, matching: ensemble.categoryMatching)
         }
-        let number = nodes.appendSplit(feature: feature, goesLeft: goesLeft)
+        let number = nodes.appendSplit(
+            feature: feature,
+            goesLeft: goesLeft,
+            cover: ensemble.nodes.cover[node]
+        )
         let left = append(Int(ensemble.nodes.left[node]), value: value, cells: cells, to: &nodes)
         let right = append(Int(ensemble.nodes.right[node]), value: value, cells: cells, to: &nodes)
         nodes.left[number] = Int32(left)

@@ -53,6 +53,8 @@ extension RunDocument {
                 largestChange: named[MetricName.largestScoreChange]
             )
         }
+        // What speaks of several changes at once, as sets do, is no row.
+        .filter { $0.flips != nil || $0.scoreChange != nil }
         let pairwise = Set(rows.filter { Change(of: $0.subject).isPairwise }.map(\.coordinates))
         let telling = rows.filter { row in
             !(Change(of: row.subject).isFlip && pairwise.contains(row.coordinates))

@@ -107,7 +107,12 @@ extension TerminalReport {
             let others = count(moving.count - shown.count, "more change")
             lines.append("    " + style.paint("… \(others) of less effect", as: .secondary))
         }
-        return lines + without(rows, moving)
+        lines += without(rows, moving)
+        guard let reading = model.reading else { return lines }
+        return lines
+            + language(reading).wrapped(toDisplayWidth: style.width - 4).map {
+                "    " + style.paint($0, as: .secondary)
+            }
     }
 
     /// The features whose changes do nothing.

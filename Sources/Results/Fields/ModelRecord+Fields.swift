@@ -17,6 +17,25 @@ extension ModelRecord {
             .table(.record(TextRecord.fields)),
             "what people read in the place of level names"
         ),
+        .optional(
+            "interventions",
+            .list(.record(interventionFields)),
+            "the bundles of changes that it names"
+        ),
+        .optional("equations", .list(.record(equationFields)), "which of its features follow from which"),
+        .optional("reading", .record(TextRecord.fields), "what changes of its people may be taken for"),
+    ]
+
+    private static let interventionFields: [DocumentField] = [
+        .required("id", .text, "what subjects call it"),
+        .required("label", .record(TextRecord.fields), "what people read"),
+        .required("changes", .text, "the changes"),
+    ]
+
+    private static let equationFields: [DocumentField] = [
+        .required("feature", .text, "the feature that follows"),
+        .required("formula", .text, "what it follows from"),
+        .required("reason", .text, "why that is taken to hold"),
     ]
 
     private static let pluginFields: [DocumentField] = [

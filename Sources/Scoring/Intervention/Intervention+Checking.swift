@@ -3,7 +3,7 @@ extension Intervention {
     ///
     /// - Throws: `ScoringError.illegalValue` for a value outside the feature's levels or range, with what is allowed;
     ///   `.illegalChange` for a change that the kind of feature does not know, a feature changed twice, a bundle that
-    ///   breaks a one-hot group, a feature outside the schema, an intervention without a change.
+    ///   breaks a rule between features, a feature outside the schema, an intervention without a change.
     /// - Complexity: O(changes + rules).
     public func check(against schema: Schema) throws(ScoringError) {
         if changes.isEmpty {
@@ -30,6 +30,24 @@ extension Intervention {
         }
         for case .oneHot(let features, let allowsNone) in schema.consistency {
             try checkGroup(features, allowsNone: allowsNone, in: schema)
+        }
+        try checkRules(of: schema)
+    }
+
+    /// Rules between features of which every one is set, so that they hold or break for everybody.
+    private func checkRules(of schema: Schema) throws(ScoringError) {
+        var row = [Double](repeating: .nan, count: schema.count)
+        var set: Set<Int> = []
+        for case .set(let feature, let value) in changes {
+            row[feature] = value
+            set.insert(feature)
+        }
+        for rule in schema.consistency where set.isSuperset(of: rule.features) && rule.isBroken(by: row) {
+            throw .illegalChange(
+                feature: rule.features.map { schema.features[$0].name }.joined(separator: ", "),
+                change: name,
+                reason: "it breaks the rule \(rule.text(in: schema))"
+            )
         }
     }
 

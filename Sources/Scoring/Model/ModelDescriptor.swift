@@ -26,6 +26,10 @@ public struct ModelDescriptor: Sendable {
     /// What people read in the place of level names, of features, outputs and decisions alike; a level that is not among them
     /// is called by its name.
     public let levelLabels: [String: LocalizedText]
+    /// The bundles of changes that its folder names.
+    public let interventions: [NamedIntervention]
+    /// Which features follow from which, where its folder declares it.
+    public let causalGraph: CausalGraph?
     /// What is known of the real system.
     public let provenance: ModelProvenance
     /// Every number of the model, with where it comes from.
@@ -45,6 +49,8 @@ public struct ModelDescriptor: Sendable {
         target: String?,
         population: String? = nil,
         levelLabels: [String: LocalizedText] = [:],
+        interventions: [NamedIntervention] = [],
+        causalGraph: CausalGraph? = nil,
         provenance: ModelProvenance,
         parameters: [Parameter]
     ) {
@@ -60,6 +66,8 @@ public struct ModelDescriptor: Sendable {
         self.target = target
         self.population = population
         self.levelLabels = levelLabels
+        self.interventions = interventions
+        self.causalGraph = causalGraph
         self.provenance = provenance
         self.parameters = parameters
     }

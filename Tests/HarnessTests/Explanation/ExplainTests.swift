@@ -38,7 +38,8 @@ import Testing
         let english = explanation.lines(in: .english)
         let french = explanation.lines(in: .french)
         #expect(english.count == french.count && english != french)
-        #expect(english.last?.hasPrefix("Attribute flip, not causal") == true)
+        #expect(english.last == CausalReading(of: explanation.model).note.english)
+        #expect(explanation.bundles.count == explanation.model.interventions.count)
         if explanation.partsAreOfScore {
             let sum = parts.values.reduce(parts.base) { $0 + $1.value }
             #expect(abs(sum - explanation.score) < 1e-9)
@@ -114,6 +115,36 @@ import Testing
         #expect(throws: HarnessError.self) {
             try explain(ExplanationRequest(model: "ams-austria-2018", population: "nowhere", person: 1))
         }
+    }
+
+    @Test func aBundleIsAskedForByItsIDAndFollowsTheDeclaredEquations() throws {
+        let result = try PersonExplainer(workspace: Self.workspace).explain(
+            ExplanationRequest(
+                model: "cnaf-dmde-2026",
+                person: 1,
+                people: 10,
+                changes: ["lone_parent_on_rsa", "rsa_12m = 500"]
+            )
+        )
+        let explanation = result.explanation
+        #expect(explanation.asked.map(\.intervention.name) == ["lone_parent_on_rsa", "rsa_12m = 500"])
+        #expect(
+            explanation.bundles.map(\.intervention.name) == ["lone_parent_on_rsa", "child_studies_at_home"]
+        )
+        #expect(explanation.bundles[0].score == explanation.asked[0].score)
+        // More RSA is more of all benefits, by the equation of the model.
+        let follows = explanation.changes.filter { $0.totalScore != nil }
+        #expect(follows.contains { $0.intervention.name.hasPrefix("rsa_12m") })
+        #expect(
+            !explanation.changes.contains {
+                $0.intervention.name.hasPrefix("guardianship") && $0.totalScore != nil
+            }
+        )
+        let lines = explanation.lines(in: .english).joined(separator: "\n")
+        #expect(
+            lines.contains("No partner, no income, on RSA") && lines.contains("by the declared equations")
+        )
+        #expect(lines.contains("total effects follow the declared structural equations"))
     }
 
     @Test func filesThatAreNoCertificatesAreErrors() throws {

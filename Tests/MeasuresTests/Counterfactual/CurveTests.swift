@@ -156,3 +156,39 @@ struct CurveTests {
         }
     }
 }
+
+extension CurveTests {
+    @Test("over the cells of trees a curve is exact: no number between them scores otherwise")
+    func cells() throws {
+        let model = try Self.model("tree")
+        let schema = model.descriptor.schema
+        let grid = try CurveGrid(
+            feature: 0,
+            structure: model.structure(ofOutput: 0),
+            precision: .float64,
+            schema: schema
+        )
+        let ends = try #require(grid.ends)
+        #expect(grid.isExact && grid.values.count == ends.count && grid.values.first == 0 && ends.last == 1)
+        #expect(zip(ends, grid.values.dropFirst()).allSatisfy { $0.nextUp == $1 })
+        let person = try CounterfactualReference.people(1)
+        func score(_ value: Double) throws -> Double {
+            try model.scores(of: person.replacing(feature: 0, with: [value]))[0, 0]
+        }
+        for (first, last) in zip(grid.values, ends) {
+            for value in [last, (first + last) / 2] { #expect(try score(value) == score(first)) }
+        }
+        // Violations over the cells: the greatest fall of the specification's coarser grid is not above them.
+        let measurement = try ResponseCurveMeasurement(model: model, grid: grid)
+        var state = measurement.emptyState
+        try measurement.add(CounterfactualBlock(people: CounterfactualReference.people()), to: &state)
+        #expect(measurement.report(state).falling.people >= (try Self.curve("tree").falling.people))
+        let linear = try CurveGrid(
+            feature: 0,
+            structure: Self.model("linear").structure(ofOutput: 0),
+            precision: .float64,
+            schema: schema
+        )
+        #expect(!linear.isExact && linear.ends == nil && linear.values.count == 33)
+    }
+}

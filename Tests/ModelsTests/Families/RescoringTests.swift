@@ -19,7 +19,7 @@ import Testing
         .sorted()
     }()
 
-    /// Every single change of the schema, by parts and in full.
+    /// Every single change of the schema and every bundle of the model, by parts and in full.
     private func compare(_ model: DeclarativeModel, people count: Int) throws {
         let schema = model.descriptor.schema
         let rows = ModelPeople.rows(count, of: schema)
@@ -28,7 +28,9 @@ import Testing
             var parts = try model.rescoring(of: people, output: output)
             let full = try FullRescoring(of: people, by: model, output: output)
             compare(parts.scores, full.scores, "as they are")
-            for intervention in Intervention.singleChanges(of: schema) {
+            for intervention in Intervention.singleChanges(of: schema)
+                + model.descriptor.interventions.map(\.intervention)
+            {
                 let changed = try intervention.apply(to: people, schema: schema)
                 let scores = try parts.scores(of: changed)
                 compare(scores, try full.scores(of: changed), intervention.name)

@@ -13,8 +13,9 @@ import Testing
     )
 )
 struct RotterdamTests {
-    /// The mean score with everybody set to one age follows the real model's: down from 30 to 60, up sharply from 65.
-    @Test func thePartialDependenceOnAgeHasTheShapeOfTheRealOne() throws {
+    /// The mean score with everybody set to one age follows the real model's: down from 30 to 60, up sharply from 65; those of
+    /// sex and of shared costs differ by as much as the real ones.
+    @Test func partialDependencesHaveTheShapeOfTheRealOnes() throws {
         let out = FileManager.default.temporaryDirectory.appending(path: "rotterdam-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: out) }
         try RotterdamData.make(out, people: 200)
@@ -41,6 +42,25 @@ struct RotterdamTests {
         for (value, expected) in published {
             let all = try people.replacing(feature: age, with: Array(repeating: value, count: people.count))
             #expect(abs(try mean(all) - expected) < 0.03, "age \(value)")
+        }
+        // Women above men, and people who share costs of a home above the others, by as much as published.
+        let flags: [(name: String, no: Double, yes: Double)] = [
+            ("persoon_geslacht_vrouw", 0.483, 0.502),
+            ("relatie_overig_actueel_vorm__kostendeler", 0.477, 0.553),
+            ("relatie_overig_kostendeler", 0.483, 0.522),
+        ]
+        for flag in flags {
+            let index = try schema.requireIndex(of: flag.name)
+            let means = try [0.0, 1].map { value in
+                try mean(
+                    try people.replacing(feature: index, with: Array(repeating: value, count: people.count))
+                )
+            }
+            #expect(
+                abs(means[0] - flag.no) < 0.035 && abs(means[1] - flag.yes) < 0.035,
+                "\(flag.name): \(means)"
+            )
+            #expect(abs(means[1] - means[0] - (flag.yes - flag.no)) < 0.01, "\(flag.name): \(means)")
         }
     }
 }

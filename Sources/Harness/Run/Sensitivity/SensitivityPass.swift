@@ -8,8 +8,11 @@ import Statistics
 struct SensitivityPass: Sendable {
     /// Scorings of one permitted set.
     private static let setScorings = 1 << 27
-    /// People whose curves are taken.
+    /// People whose curves are taken; fewer where a step function has very many steps.
     private static let curvePeople = 20_000
+    private static let curveScorings = 1 << 22
+    /// Pairs of features whose interaction is looked at.
+    private static let largestPairCount = 45
     /// People whose scores are attributed; fewer where every coalition has to be scored.
     private static let attributedPeople = 4096
     private static let coalitionPeople = 48
@@ -50,37 +53,67 @@ struct SensitivityPass: Sendable {
             findings.addUndefined("decision_depends_share", of: subject, because: error.description)
             return findings
         }
-        let measurement = try PermittedSetMeasurement(model: model, set: set)
-        let people = min(source.count, Self.setScorings / set.combinations.count)
-        let state = try fold(
-            measurement.emptyState,
-            people: people,
-            merge: { $0.merge($1) },
-            add: { state, block in try measurement.add(block, to: &state) }
-        )
-        let report = measurement.report(state)
-        findings.add("score_range_mean", of: subject, report.overall.meanRange)
-        if let dependent = report.overall.dependent {
-            findings.add("decision_depends_share", of: subject, dependent)
-        }
-        if let spanning = report.overall.spanningTwo {
-            findings.add("decision_spans_two_share", of: subject, spanning)
+        findings.add(try report(set), of: subject)
+        for pair in pairs {
+            subject.intervention = pair.map { schema.features[$0].name }.joined(separator: " x ")
+            let set = try PermittedSet(name: "pair", features: pair, schema: schema)
+            findings.add(try report(set), of: subject)
         }
         return findings
     }
 
+    /// The pairs of protected features of two levels.
+    private var pairs: [[Int]] {
+        let features = schema.features.indices.filter {
+            schema.features[$0].roles.contains(.protected) && schema.features[$0].kind.levels?.count == 2
+        }
+        let pairs = features.enumerated().flatMap { place, first in
+            features[(place + 1)...].map { [first, $0] }
+        }
+        return Array(pairs.prefix(Self.largestPairCount))
+    }
+
+    private func report(_ set: PermittedSet) throws -> SetReport {
+        let measurement = try PermittedSetMeasurement(model: model, set: set, groupings: source.groupings)
+        let state = try BlockStream(
+            people: min(source.count, Self.setScorings / set.combinations.count),
+            threads: plan.threads
+        ).fold(
+            into: measurement.emptyState,
+            merge: { $0.merge($1) },
+            add: { state, range in
+                let block = try source.measured(range)
+                try measurement.add(
+                    CounterfactualBlock(
+                        people: block.people,
+                        firstPerson: range.lowerBound,
+                        groups: block.groups
+                    ),
+                    to: &state
+                )
+            }
+        )
+        return measurement.report(state)
+    }
+
     private func curves(_ subject: MetricSubject) throws -> Findings {
         var findings = Findings()
-        let people = min(source.count, Self.curvePeople)
-        let first = try source.block(0..<people).people
+        let first = try source.block(0..<min(source.count, Self.curvePeople)).people
+        let structure = (model as? any StructuredModel)?.structure(ofOutput: model.descriptor.decision.output)
         for (index, feature) in schema.features.enumerated() {
             var subject = subject
             subject.feature = feature.name
             do throws(ScoringError) {
-                let grid = try CurveGrid(feature: index, schema: schema)
+                let grid = try CurveGrid(
+                    feature: index,
+                    structure: structure,
+                    precision: model.descriptor.precision,
+                    schema: schema
+                )
                 let measurement = try ResponseCurveMeasurement(model: model, grid: grid)
                 var state = measurement.emptyState
-                try measurement.add(CounterfactualBlock(people: first, firstPerson: 0), to: &state)
+                let count = min(first.count, max(1, Self.curveScorings / max(1, grid.values.count)))
+                try measurement.add(CounterfactualBlock(people: first.slice(0..<count)), to: &state)
                 findings.add(measurement.report(state), of: subject, feature: feature)
             } catch {
                 findings.addUndefined("curve_range_mean", of: subject, because: error.description)
@@ -127,25 +160,16 @@ struct SensitivityPass: Sendable {
             findings.add("importance_mean_abs", of: subject, importances[index])
             findings.add("importance_mean", of: subject, means[index])
         }
+        guard let training = try? ShapleyAttribution(model: model, reference: .trainingCounts) else {
+            return findings
+        }
+        var path = ImportanceState(features: schema.count)
+        path.add(try training.attributions(of: block))
+        for (feature, importance) in zip(schema.features, path.importances()) {
+            var subject = subject
+            subject.feature = feature.name
+            findings.add("importance_path_mean_abs", of: subject, importance)
+        }
         return findings
-    }
-
-    private func fold<State: Sendable>(
-        _ empty: State,
-        people: Int,
-        merge: @Sendable (inout State, State) -> Void,
-        add: @Sendable (inout State, CounterfactualBlock) throws -> Void
-    ) throws -> State {
-        try BlockStream(people: people, threads: plan.threads).fold(
-            into: empty,
-            merge: { merge(&$0, $1) },
-            add: { state, range in
-                let block = CounterfactualBlock(
-                    people: try source.block(range).people,
-                    firstPerson: range.lowerBound
-                )
-                try add(&state, block)
-            }
-        )
     }
 }

@@ -1,4 +1,3 @@
-import DenseMatrix
 package import Scoring
 
 /// What an intervention does to scores when it spreads along declared structural equations.
@@ -55,10 +54,21 @@ package struct CausalMeasurement: Sendable {
                 with: block.people.values(ofFeature: feature)
             )
         }
-        let own = try scores(block.people)
-        let direct = try scores(flipped.people)
-        let total = try scores(spread.people)
-        let indirect = try scores(mediated)
+        var rescoring = try model.interventionScoring(
+            of: block.people,
+            output: model.descriptor.decision.output
+        )
+        let own = rescoring.scores.values
+        let direct = try rescoring.scores(of: flipped).values
+        let total = try rescoring.scores(of: spread).values
+        let moved = Set(flipped.changedFeatures)
+        let indirect = try rescoring.scores(
+            of: ChangedPeople(
+                people: mediated,
+                changedFeatures: spread.changedFeatures.filter { !moved.contains($0) },
+                statuses: spread.statuses
+            )
+        ).values
         for person in own.indices {
             let weight = block.weights?[person] ?? 1
             if weight == 0 { continue }
@@ -73,11 +83,5 @@ package struct CausalMeasurement: Sendable {
                 weight: weight
             )
         }
-    }
-
-    private func scores(_ people: People) throws(ScoringError) -> [Double] {
-        let column = try model.scores(of: people).column(model.descriptor.decision.output)
-        let span = column.span
-        return span.indices.map { span[$0] }
     }
 }

@@ -27,6 +27,11 @@ package enum CausalReading: Sendable {
     /// Structural equations are declared.
     case declaredGraph
 
+    /// The reading of changes of a model's people.
+    package init(of model: ModelDescriptor) {
+        self = model.causalGraph == nil ? .attributeFlip : .declaredGraph
+    }
+
     /// The note that stands beside every such result.
     package var note: LocalizedText {
         switch self {
@@ -38,8 +43,11 @@ package enum CausalReading: Sendable {
             )
         case .declaredGraph:
             LocalizedText(
-                "Follows the declared structural equations, which are an assumption.",
-                french: "Suit les équations structurelles déclarées, qui sont une hypothèse."
+                "Single changes are attribute flips, not causal; total effects follow the declared structural equations, "
+                    + "which are an assumption.",
+                french:
+                    "Les changements isolés inversent un attribut, sans lecture causale ; les effets totaux suivent les "
+                    + "équations structurelles déclarées, qui sont une hypothèse."
             )
         }
     }

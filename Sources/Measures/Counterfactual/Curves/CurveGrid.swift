@@ -8,6 +8,8 @@ package struct CurveGrid: Equatable, Sendable {
     package let values: [Double]
     /// Whether the score cannot change between two of the values, so that nothing is missed.
     package let isExact: Bool
+    /// For each value the last one up to which the score stays; nil where that is not known.
+    package let ends: [Double]?
 
     /// These values.
     ///
@@ -17,6 +19,7 @@ package struct CurveGrid: Equatable, Sendable {
         feature: Int,
         values: [Double],
         isExact: Bool = false,
+        ends: [Double]? = nil,
         schema: Schema
     ) throws(ScoringError) {
         let description = schema.features[feature]
@@ -32,6 +35,39 @@ package struct CurveGrid: Equatable, Sendable {
         self.feature = feature
         self.values = values
         self.isExact = isExact
+        self.ends = ends
+    }
+
+    /// The first value of every cell within which the model does not tell values apart, so that the curve is the exact step
+    /// function; the usual grid for levels, and where the score moves within cells.
+    ///
+    /// - Throws: as `init(feature:schema:)`.
+    package init(
+        feature: Int,
+        structure: ModelStructure?,
+        precision: Precision,
+        schema: Schema
+    ) throws(ScoringError) {
+        let kind = schema.features[feature].kind
+        guard let range = kind.range, let cells = structure?.cells(ofFeature: feature) else {
+            try self.init(feature: feature, schema: schema)
+            return
+        }
+        func value(_ cell: Int, near end: Double) -> Double? {
+            cells.nearestValue(inCell: cell, to: end, kind: kind, precision: precision)
+        }
+        let ends = (0..<cells.count).compactMap { cell in
+            value(cell, near: range.lowerBound).map {
+                (first: $0, last: value(cell, near: range.upperBound) ?? $0)
+            }
+        }
+        try self.init(
+            feature: feature,
+            values: ends.map(\.first),
+            isExact: true,
+            ends: ends.map(\.last),
+            schema: schema
+        )
     }
 
     /// Every level of a feature with levels, every number of a count with up to 64, else 33 even steps of the range.

@@ -1,4 +1,3 @@
-import DenseMatrix
 package import Scoring
 
 /// The score of every person as a function of one feature, the rest of the person fixed: individual curves (ICE), their
@@ -42,7 +41,7 @@ package struct ResponseCurveMeasurement: Sendable {
     /// Takes the curves of a block of people.
     ///
     /// - Throws: what the model throws.
-    /// - Complexity: O(people x grid x scoring).
+    /// - Complexity: O(people x grid x scoring by the parts that read the feature).
     package func add(
         _ block: CounterfactualBlock,
         to state: inout ResponseCurveState
@@ -50,10 +49,10 @@ package struct ResponseCurveMeasurement: Sendable {
         let count = block.people.count
         guard count > 0 else { return }
         var curves = CurveBlock(people: count)
+        var rescoring = try model.interventionScoring(of: block.people, output: output)
         for (point, plan) in plans.enumerated() {
             let changed = try plan.apply(to: block.people)
-            let column = try model.scores(of: changed.people).column(output)
-            let scores = column.span
+            let scores = try rescoring.scores(of: changed).values
             for person in 0..<count where changed.statuses[person].isLegal && scores[person].isFinite {
                 let weight = block.weights?[person] ?? 1
                 if weight == 0 { continue }

@@ -58,6 +58,20 @@ struct ExplanationWords {
         )
     }
 
+    var bundles: String {
+        choose(
+            "The bundles of changes that the model names:",
+            "Les ensembles de changements que le modèle nomme :"
+        )
+    }
+
+    func following(_ score: String) -> String {
+        choose(
+            "\(score) with what follows from it by the declared equations",
+            "\(score) avec ce qui en découle selon les équations déclarées"
+        )
+    }
+
     func illegal(_ name: String) -> String {
         choose(
             "\(name): outside the legal values, or breaks a rule between features",

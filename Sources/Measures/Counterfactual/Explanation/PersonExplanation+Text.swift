@@ -14,10 +14,11 @@ extension PersonExplanation {
         } else {
             lines.append(words.noParts)
         }
-        lines += askedLines(words, language)
+        lines += bundleLines(words, language)
+        lines += asked.isEmpty ? [] : [words.askedFor] + asked.map { outcome($0, words, language) }
         if decision == nil {
             lines.append(words.capacity)
-            return lines + [CausalReading.attributeFlip.note.text(in: language)]
+            return lines + [CausalReading(of: model).note.text(in: language)]
         }
         let altering = alteringChanges
         lines.append(altering.isEmpty ? words.noAltering : words.altering(altering.count))
@@ -25,7 +26,7 @@ extension PersonExplanation {
         let refused = changes.count { $0.status == .outOfRange || $0.status == .inconsistent }
         if refused > 0 { lines.append(words.refused(refused)) }
         lines += recourseLines(words, language)
-        return lines + [CausalReading.attributeFlip.note.text(in: language)]
+        return lines + [CausalReading(of: model).note.text(in: language)]
     }
 
     private func head(_ words: ExplanationWords) -> String {
@@ -36,24 +37,30 @@ extension PersonExplanation {
         return words.score(score, isProbability: isProbability, decision: decided)
     }
 
-    private func askedLines(_ words: ExplanationWords, _ language: Language) -> [String] {
-        if asked.isEmpty { return [] }
-        return [words.askedFor]
-            + asked.map { change in
-                switch change.status {
-                case .changed: return "  " + sentence(change, words, language)
-                case .unchanged: return "  " + words.unchanged(name(change, language))
-                case .missing: return "  " + words.missing(name(change, language))
-                case .outOfRange, .inconsistent: return "  " + words.illegal(name(change, language))
-                }
+    private func bundleLines(_ words: ExplanationWords, _ language: Language) -> [String] {
+        guard !bundles.isEmpty else { return [] }
+        return [words.bundles]
+            + zip(model.interventions, bundles).flatMap { bundle, change in
+                ["  " + bundle.label.text(in: language), "  " + outcome(change, words, language)]
             }
+    }
+
+    /// What a change comes to, legal or not.
+    private func outcome(_ change: Change, _ words: ExplanationWords, _ language: Language) -> String {
+        switch change.status {
+        case .changed: "  " + sentence(change, words, language)
+        case .unchanged: "  " + words.unchanged(name(change, language))
+        case .missing: "  " + words.missing(name(change, language))
+        case .outOfRange, .inconsistent: "  " + words.illegal(name(change, language))
+        }
     }
 
     /// A change and what it leads to.
     private func sentence(_ change: Change, _ words: ExplanationWords, _ language: Language) -> String {
         let decided = change.decision.map { words.decision(decisionNames[$0], rule: model.decision) }
         if case .level = output.kind { return words.change(name(change, language), decided ?? "") }
-        let outcome = [number(change.score, words)] + (decided.map { [$0] } ?? [])
+        let follows = change.totalScore.map { [words.following(number($0, words))] } ?? []
+        let outcome = [number(change.score, words)] + (decided.map { [$0] } ?? []) + follows
         return words.change(name(change, language), outcome.joined(separator: ", "))
     }
 

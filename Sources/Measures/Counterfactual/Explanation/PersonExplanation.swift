@@ -24,6 +24,9 @@ package struct PersonExplanation: Sendable {
         package let score: Double
         /// The decision afterwards; nil under a capacity of unknown line.
         package let decision: Int?
+        /// The score once what follows from the change, by the declared structural equations, has changed as well; nil where
+        /// nothing follows or that is not legal.
+        package let totalScore: Double?
     }
 
     /// The model.
@@ -43,6 +46,8 @@ package struct PersonExplanation: Sendable {
     package let partsAreOfScore: Bool
     /// Every single change, in the order of the features.
     package let changes: [Change]
+    /// The bundles that the model names, in its order.
+    package let bundles: [Change]
     /// The changes that were asked for.
     package let asked: [Change]
     /// The smallest permitted change that lowers the decision by a step; nil for a person at the lowest, or under a
@@ -105,13 +110,31 @@ package struct PersonExplanation: Sendable {
             let changed = try intervention.apply(to: person, schema: descriptor.schema)
             let status = changed.statuses[0]
             let score = status == .changed ? try model.scores(of: changed.people).column(output)[0] : own
-            return Change(intervention: intervention, status: status, score: score, decision: decided(score))
+            var total: Double?
+            if let graph = descriptor.causalGraph, status == .changed,
+                graph.spreads(from: Set(changed.changedFeatures))
+            {
+                let spread = try graph.propagate(changed, from: person, schema: descriptor.schema)
+                if spread.statuses[0] == .changed {
+                    total = try model.scores(of: spread.people).column(output)[0]
+                }
+            }
+            return Change(
+                intervention: intervention,
+                status: status,
+                score: score,
+                decision: decided(score),
+                totalScore: total
+            )
         }
         var changes: [Change] = []
         for intervention in Intervention.singleChanges(of: descriptor.schema) {
             changes.append(try change(by: intervention))
         }
         self.changes = changes
+        var bundles: [Change] = []
+        for bundle in descriptor.interventions { bundles.append(try change(by: bundle.intervention)) }
+        self.bundles = bundles
         var asked: [Change] = []
         for intervention in interventions { asked.append(try change(by: intervention)) }
         self.asked = asked

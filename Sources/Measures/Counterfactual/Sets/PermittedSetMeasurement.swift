@@ -1,4 +1,3 @@
-import DenseMatrix
 package import Scoring
 
 /// How much people's scores and decisions depend on a set of features at all, over every combination the rules allow.
@@ -13,7 +12,7 @@ package struct PermittedSetMeasurement: Sendable {
     package let settings: CounterfactualSettings
     private let model: any ScoringModel
     private let plan: CounterfactualPlan
-    /// Which combination gives which pair of values of two binary features: f00, f01, f10, f11.
+    /// Which combination gives which pair of values of two features of two levels: f00, f01, f10, f11.
     private let corners: [Int]?
 
     /// Checks the set against the model.
@@ -44,12 +43,9 @@ package struct PermittedSetMeasurement: Sendable {
             groupings: groupings,
             settings: settings
         )
-        let isBinaryPair =
-            set.features.count == 2
-            && set.features.allSatisfy {
-                if case .binary = schema.features[$0].kind { true } else { false }
-            }
-        corners = isBinaryPair && possible.count == 4 ? [0, 1, 2, 3] : nil
+        let isPair =
+            set.features.count == 2 && set.features.allSatisfy { schema.features[$0].kind.levels?.count == 2 }
+        corners = isPair && possible.count == 4 ? [0, 1, 2, 3] : nil
     }
 
     /// A state that has seen nobody.
@@ -68,14 +64,15 @@ package struct PermittedSetMeasurement: Sendable {
     ) throws(ScoringError) {
         try block.check(against: plan)
         guard block.people.count > 0 else { return }
-        let own = try scored(block.people)
+        var rescoring = try model.interventionScoring(of: block.people, output: plan.decision.output)
+        let own = rescoring.scores.values
         var lowest = own
         var highest = own
         var isFixed = [Bool](repeating: true, count: own.count)
         var corners = [[Double]](repeating: [], count: self.corners == nil ? 0 : 4)
         for (index, plan) in plan.interventions.enumerated() {
             let changed = try plan.apply(to: block.people)
-            let scores = changed.changedFeatures.isEmpty ? own : try scored(changed.people)
+            let scores = changed.changedFeatures.isEmpty ? own : try rescoring.scores(of: changed).values
             for person in scores.indices {
                 if changed.statuses[person] == .changed { isFixed[person] = false }
                 guard changed.statuses[person].isLegal else { continue }
@@ -132,11 +129,5 @@ package struct PermittedSetMeasurement: Sendable {
                 }
             }
         )
-    }
-
-    private func scored(_ people: People) throws(ScoringError) -> [Double] {
-        let column = try model.scores(of: people).column(plan.decision.output)
-        let span = column.span
-        return span.indices.map { span[$0] }
     }
 }

@@ -12,7 +12,7 @@ package struct SetEffect: Equatable, Sendable {
     package let dependent: Estimate?
     /// The share of people whose decision spans two steps or more; nil where a capacity decides.
     package let spanningTwo: Estimate?
-    /// The mean of f11 - f10 - f01 + f00; nil unless the set is two binary features.
+    /// The mean of f11 - f10 - f01 + f00; nil unless the set is two features of two levels.
     package let meanInteraction: Estimate?
 
     /// People whose decision depends on the set.

@@ -28,7 +28,9 @@ struct LightGBMTree {
         let inner = leafCount - 1
         let first = nodes.count
         let leaves: [Double] = try lines.list("leaf_value", count: leafCount)
+        let leafCovers = try counts("leaf_count", count: leafCount)
         if inner > 0 {
+            let covers = try counts("internal_count", count: inner)
             let features: [Int] = try lines.list("split_feature", count: inner)
             let thresholds: [Double] = try lines.list("threshold", count: inner)
             let types: [Int] = try lines.list("decision_type", count: inner)
@@ -45,11 +47,26 @@ struct LightGBMTree {
                 nodes.appendSplit(
                     split,
                     left: try place(left[node], key: "left_child", first: first),
-                    right: try place(right[node], key: "right_child", first: first)
+                    right: try place(right[node], key: "right_child", first: first),
+                    cover: covers[node]
                 )
             }
         }
-        for value in leaves { nodes.appendLeaf([value]) }
+        for (value, cover) in zip(leaves, leafCovers) { nodes.appendLeaf([value], cover: cover) }
+    }
+
+    /// How many rows of the training data reached each node; zeros where the file does not say.
+    private func counts(_ key: String, count: Int) throws(ImportFault) -> [Double] {
+        guard lines.has(key) else { return [Double](repeating: 0, count: count) }
+        let counts: [Double] = try lines.list(key, count: count)
+        if let wrong = counts.first(where: { !($0 >= 0 && $0.isFinite) }) {
+            throw ImportFault(
+                .outOfRange(value: wrong, allowed: "0 or more"),
+                at: try lines.field(key).position,
+                field: key
+            )
+        }
+        return counts
     }
 
     /// Where a child lies: inner nodes count from 0, leaves are written as -1, -2, ...

@@ -12,6 +12,8 @@ struct XGBoostTree {
     private let defaultLeft: [Int]
     private let isCategorical: [Int]?
     private let sets: [Int: [Int]]
+    /// The sums of the second derivatives of the loss, by which XGBoost weighs branches; nil where the file has none.
+    private let hessians: [Double]?
 
     /// The tree in `node`.
     init(_ node: ImportNode, featureCount: Int) throws(ImportFault) {
@@ -33,6 +35,11 @@ struct XGBoostTree {
         defaultLeft = try node.member("default_left").integers(count: count)
         isCategorical = try node.optional("split_type")?.integers(count: count)
         sets = try Self.categorySets(node, nodeCount: count)
+        let sums = try node.optional("sum_hessian")
+        hessians = try sums?.numbers(count: count)
+        if let sums, let wrong = hessians?.first(where: { !($0 >= 0 && $0.isFinite) }) {
+            throw sums.fault(.outOfRange(value: wrong, allowed: "0 or more"))
+        }
         guard count > 0 else { throw node.fault(.invalid(reason: "the tree has no nodes")) }
     }
 
@@ -49,7 +56,10 @@ struct XGBoostTree {
             next += 1
             if left[index] < 0 {
                 let value = Float(conditions[index])
-                nodes.appendLeaf([Double(weight == 1 ? value : weight * value)])
+                nodes.appendLeaf(
+                    [Double(weight == 1 ? value : weight * value)],
+                    cover: hessians?[index] ?? 0
+                )
                 continue
             }
             let places = (first + queue.count, first + queue.count + 1)
@@ -65,7 +75,12 @@ struct XGBoostTree {
                 seen[child] = true
                 queue.append(child)
             }
-            nodes.appendSplit(try split(index), left: places.0, right: places.1)
+            nodes.appendSplit(
+                try split(index),
+                left: places.0,
+                right: places.1,
+                cover: hessians?[index] ?? 0
+            )
         }
     }
 

@@ -20,7 +20,14 @@ struct CounterfactualSection {
         guard !rows.isEmpty else { return [] }
         let decisive = rows.filter { $0.flips?.estimate != nil }
         let figure = decisive.isEmpty ? scores(rows) : decisions(decisive)
-        return [.tag("div", ["class": "plots"], [figure] + matrices(decisive)), groups, without(rows)]
+        return [
+            .tag("div", ["class": "plots"], [figure] + matrices(decisive)), groups, without(rows), reading,
+        ]
+    }
+
+    /// What the section may be taken for, and what not.
+    private var reading: Markup {
+        model.reading.map { .tag("p", [:], .text(language($0))) } ?? .nothing
     }
 
     private func isProtected(_ row: CounterfactualRow) -> Bool {

@@ -39,7 +39,9 @@ struct ChangeText: Sendable {
             let unit = feature?.unit.map { " \($0)" } ?? ""
             return
                 "\(label)\(colon)\(shift.replacing("- ", with: "\u{2212}").replacing("+ ", with: "+"))\(unit)"
-        case .other(let intervention): return intervention
+        case .other(let intervention):
+            let bundle = model.interventions?.first { $0.id == intervention }
+            return bundle.map { language($0.label) } ?? intervention
         }
     }
 

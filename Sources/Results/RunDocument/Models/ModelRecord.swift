@@ -26,6 +26,12 @@ package struct ModelRecord: Codable, Equatable, Sendable {
     package var target: String?
     /// What people read in the place of level names; nil where levels are called by their names.
     package var levelLabels: [String: TextRecord]?
+    /// The bundles of changes that it names; nil where it names none.
+    package var interventions: [InterventionRecord]?
+    /// Which of its features follow from which; nil where that is not declared.
+    package var equations: [EquationRecord]?
+    /// What changes of its people may be taken for, and what not; nil in documents that do not say.
+    package var reading: TextRecord?
 
     /// A model.
     package init(
@@ -41,7 +47,10 @@ package struct ModelRecord: Codable, Equatable, Sendable {
         outputs: [OutputRecord],
         decision: DecisionRecord? = nil,
         target: String? = nil,
-        levelLabels: [String: TextRecord]? = nil
+        levelLabels: [String: TextRecord]? = nil,
+        interventions: [InterventionRecord]? = nil,
+        equations: [EquationRecord]? = nil,
+        reading: TextRecord? = nil
     ) {
         self.id = id
         self.version = version
@@ -56,5 +65,8 @@ package struct ModelRecord: Codable, Equatable, Sendable {
         self.decision = decision
         self.target = target
         self.levelLabels = levelLabels
+        self.interventions = interventions
+        self.equations = equations
+        self.reading = reading
     }
 }

@@ -1,5 +1,3 @@
-package import Scoring
-
 extension ConsistencyRule {
     /// The rule as people read it, in the names of `schema`.
     package func text(in schema: Schema) -> String {

@@ -1,19 +1,26 @@
-package import Scoring
-
 /// Declared structural equations: which features follow from which, so that a change spreads to what it causes.
 ///
 /// Declared, not found: what the equations say is an assumption of whoever wrote them.
-package struct CausalGraph: Sendable {
+public struct CausalGraph: Sendable {
     /// How one feature follows from others.
-    package struct Equation: Sendable {
+    public struct Equation: Sendable {
         /// The feature that follows.
-        package let feature: Int
+        public let feature: Int
         /// Its value for a person who does not deviate: a number, or the code of a level.
-        package let formula: Expression
+        public let formula: Expression
+        /// Why it is taken to hold.
+        public let reason: String
+
+        /// An equation.
+        public init(feature: Int, formula: Expression, reason: String = "") {
+            self.feature = feature
+            self.formula = formula
+            self.reason = reason
+        }
     }
 
     /// The equations, each after those of the features that it reads.
-    package let equations: [Equation]
+    public let equations: [Equation]
 
     /// The equations of some features, from their formulas.
     ///
@@ -22,26 +29,37 @@ package struct CausalGraph: Sendable {
     ///   - schema: the features.
     /// - Throws: `ScoringError.unknownFeature`, `.expression` for what cannot be read; `.illegalChange` for a feature
     ///   with two equations, or equations that go in a circle.
-    package init(
+    public init(
         _ formulas: [(feature: String, formula: String)],
         schema: Schema
     ) throws(ScoringError) {
-        var pending: [Equation] = []
+        var read: [Equation] = []
         for (name, formula) in formulas {
             let index = try schema.requireIndex(of: name)
-            if pending.contains(where: { $0.feature == index }) {
-                throw .illegalChange(
-                    feature: name,
-                    change: "structural equation",
-                    reason: "it has two equations"
-                )
-            }
             let expression = try Expression(
                 parsing: formula,
                 schema: schema,
                 resultingIn: schema.features[index]
             )
-            pending.append(Equation(feature: index, formula: expression))
+            read.append(Equation(feature: index, formula: expression))
+        }
+        try self.init(equations: read, schema: schema)
+    }
+
+    /// Equations that have been read, in any order.
+    ///
+    /// - Throws: `ScoringError.illegalChange` for a feature with two equations, or equations that go in a circle.
+    public init(equations read: [Equation], schema: Schema) throws(ScoringError) {
+        var pending: [Equation] = []
+        for equation in read {
+            if pending.contains(where: { $0.feature == equation.feature }) {
+                throw .illegalChange(
+                    feature: schema.features[equation.feature].name,
+                    change: "structural equation",
+                    reason: "it has two equations"
+                )
+            }
+            pending.append(equation)
         }
         var ordered: [Equation] = []
         while !pending.isEmpty {
@@ -58,6 +76,9 @@ package struct CausalGraph: Sendable {
         }
         equations = ordered
     }
+
+    /// Whether a change of these features sets an equation in motion.
+    package func spreads(from changed: Set<Int>) -> Bool { !downstream(of: changed).isEmpty }
 
     /// The equations that a change of these features sets in motion, in order; a changed feature's own is cut.
     func downstream(of changed: Set<Int>) -> [Equation] {
