@@ -1,4 +1,5 @@
 import DenseMatrix
+import Foundation
 import Models
 import Statistics
 
@@ -11,6 +12,12 @@ enum EtalonBenchmarks {
         if CommandLine.arguments.contains("statistics") {
             print("1000000 people with a score and an outcome, medians of processor time on one core")
             print(try StatisticsBenchmarks().table())
+            return
+        }
+        if let index = CommandLine.arguments.firstIndex(of: "sensitivity") {
+            let file = CommandLine.arguments.dropFirst(index + 1).first.map { URL(filePath: $0) }
+            print("medians of processor time on one core, kernels: \(InstructionSet.live)")
+            print(try SensitivityBenchmarks(trees: file).table())
             return
         }
         let library = BLASLibrary.current()

@@ -10,7 +10,8 @@ extension CounterfactualMeasurement {
         let cuts = state.rankings.map { $0.cut(capacity: capacity) }
         return plan.contrasts.indices.map { index in
             let gathered = state.contrasts[index]
-            var effect = gathered.overall.effect.estimate(level: level)
+            let totals = gathered.totals(plan)
+            var effect = totals.all.effect.estimate(level: level)
             let quantiles = gathered.quantiles(plan.settings.quantileProbabilities)
             effect.quantiles = quantiles.values
             effect.quantileRelativeError = quantiles.relativeError
@@ -19,17 +20,17 @@ extension CounterfactualMeasurement {
                 counts: gathered.counts,
                 unscored: gathered.unscored,
                 effect: effect,
-                decisions: gathered.overall.decisions?.estimate(level: level),
+                decisions: totals.all.decisions?.estimate(level: level),
                 capacity: capacityChange(index, of: state, capacity: capacity, cuts: cuts),
-                groups: groups(of: gathered)
+                groups: groups(totals.groups)
             )
         }
     }
 
-    private func groups(of gathered: ContrastState) -> [GroupContrast] {
+    private func groups(_ gathered: [[ContrastTally]]) -> [GroupContrast] {
         let level = plan.settings.confidenceLevel
         var groups: [GroupContrast] = []
-        for (grouping, tallies) in zip(plan.groupings, gathered.groups) {
+        for (grouping, tallies) in zip(plan.groupings, gathered) {
             for (label, tally) in zip(grouping.labels, tallies) {
                 groups.append(
                     GroupContrast(
@@ -59,9 +60,8 @@ extension CounterfactualMeasurement {
             before: before,
             after: after,
             capacity: capacity,
-            groupings: plan.groupings,
-            rankShift: sampledShifts.isEmpty ? gathered.rankShift : sampledShifts[index],
-            level: plan.settings.confidenceLevel
+            plan: plan,
+            rankShift: sampledShifts.isEmpty ? gathered.rankShift : sampledShifts[index]
         )
     }
 }

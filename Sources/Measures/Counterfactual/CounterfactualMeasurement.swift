@@ -59,20 +59,25 @@ package struct CounterfactualMeasurement: Sendable {
         try block.check(against: plan)
         state.people += block.people.count
         guard block.people.count > 0 else { return }
-        let scored = try scored(block.people)
+        var scored = try scored(block.people)
+        let runs = plan.jointGroups.runs(of: block)
+        var batch = ChangeBatch(levels: plan.decisionCount ?? 1)
         for index in plan.contrasts.indices {
             let (before, after) = plan.rankings(ofContrast: index)
+            scored[before].findNear(cuts: plan.decision.cuts ?? [], band: plan.settings.nearBand)
             state.contrasts[index].add(
                 before: scored[before],
                 after: scored[after],
                 block: block,
-                plan: plan
+                runs: runs,
+                batch: &batch
             )
             guard !state.capacities.isEmpty else { continue }
             state.capacities[index].add(
                 before: (scored[before], brackets[before]),
                 after: (scored[after], brackets[after]),
-                block: block
+                block: block,
+                runs: runs
             )
         }
         for ranking in state.rankings.indices {

@@ -7,11 +7,11 @@ extension CapacityChange {
         before: CapacityCut,
         after: CapacityCut,
         capacity: Int,
-        groupings: [Grouping],
-        rankShift: RankShift?,
-        level: Double
+        plan: CounterfactualPlan,
+        rankShift: RankShift?
     ) {
-        let (all, groups) = state.resolved(before: before, after: after)
+        let (all, groups) = state.resolved(before: before, after: after, plan: plan)
+        let level = plan.settings.confidenceLevel
         let people = all.people
         func share(_ part: Int, of whole: Int, named name: String) -> Estimate {
             guard whole > 0 else { return .undefined(because: .emptyDenominator(of: name), count: 0) }
@@ -25,7 +25,7 @@ extension CapacityChange {
         let either = all.selectedBefore + all.selectedAfter - all.kept
         let overall = people > 0 ? Double(capacity) / Double(people) : 0
         var groupChanges: [GroupCapacityChange] = []
-        for (grouping, tallies) in zip(groupings, groups) {
+        for (grouping, tallies) in zip(plan.groupings, groups) {
             for (label, tally) in zip(grouping.labels, tallies) {
                 func excess(_ selected: Int) -> Estimate {
                     share(selected, of: tally.people, named: "person of the group")

@@ -4,11 +4,12 @@ import Scoring
 ///
 /// People whose selections the brackets settle are counted at once; the others wait until the cuts are known.
 struct CapacityState: Sendable {
-    private var overall: CapacityTally
-    private var groups: [[CapacityTally]]
+    /// One tally a cell of each partition of the people.
+    private var cells: [[CapacityTally]]
     private var open: [OpenPerson] = []
-    /// Groups of the open people, as many a person as there are groupings.
-    private var openGroups: [Int32] = []
+    /// Cells of the open people, as many a person as there are partitions.
+    private var openCells: [Int32] = []
+    private let isWeighted: Bool
 
     private struct OpenPerson: Sendable {
         let person: Int
@@ -19,9 +20,8 @@ struct CapacityState: Sendable {
     }
 
     init(plan: CounterfactualPlan) {
-        let tally = CapacityTally(isWeighted: plan.settings.isWeighted)
-        overall = tally
-        groups = plan.groupings.map { [CapacityTally](repeating: tally, count: $0.labels.count) }
+        isWeighted = plan.settings.isWeighted
+        cells = plan.jointGroups.tallies(CapacityTally(isWeighted: isWeighted))
     }
 
     /// Counts a block of people.
@@ -29,11 +29,13 @@ struct CapacityState: Sendable {
     /// - Parameters:
     ///   - before: the scores that rank them first, with the bracket of that ranking's cut.
     ///   - after: the scores after everybody's change, with the bracket of that ranking's cut.
-    ///   - block: their weights and groups.
+    ///   - block: their weights.
+    ///   - runs: their cells, one a partition.
     mutating func add(
         before: (people: ScoredPeople, bracket: CutBracket),
         after: (people: ScoredPeople, bracket: CutBracket),
-        block: CounterfactualBlock
+        block: CounterfactualBlock,
+        runs: [CellRuns]
     ) {
         for row in before.people.scores.indices {
             let weight = block.weights?[row] ?? 1
@@ -56,7 +58,7 @@ struct CapacityState: Sendable {
                         isChanged: status == .changed
                     )
                 )
-                for codes in block.groups { openGroups.append(codes[row]) }
+                for people in runs { openCells.append(people.cells[row]) }
                 continue
             }
             let selection = CapacityTally.Selection(
@@ -66,30 +68,30 @@ struct CapacityState: Sendable {
                 isChanged: status == .changed,
                 weight: weight
             )
-            overall.add(selection)
-            for (grouping, codes) in block.groups.enumerated() where codes[row] >= 0 {
-                groups[grouping][Int(codes[row])].add(selection)
+            for (partition, people) in runs.enumerated() {
+                cells[partition][Int(people.cells[row])].add(selection)
             }
         }
     }
 
     /// Adds the state of other people.
     mutating func merge(_ other: CapacityState) {
-        overall.merge(other.overall)
-        for grouping in groups.indices {
-            for group in groups[grouping].indices {
-                groups[grouping][group].merge(other.groups[grouping][group])
+        for partition in cells.indices {
+            for cell in cells[partition].indices {
+                cells[partition][cell].merge(other.cells[partition][cell])
             }
         }
         open += other.open
-        openGroups += other.openGroups
+        openCells += other.openCells
     }
 
     /// The tallies once the cuts are known: over all, and one a group of each grouping.
-    func resolved(before: CapacityCut, after: CapacityCut) -> (all: CapacityTally, groups: [[CapacityTally]])
-    {
-        var all = overall
-        var groups = groups
+    func resolved(
+        before: CapacityCut,
+        after: CapacityCut,
+        plan: CounterfactualPlan
+    ) -> (all: CapacityTally, groups: [[CapacityTally]]) {
+        var cells = cells
         for (index, person) in open.enumerated() {
             let own = RankKey(score: person.before, person: person.person)
             let changed = RankKey(score: person.after, person: person.person)
@@ -103,18 +105,18 @@ struct CapacityState: Sendable {
                 isChanged: person.isChanged,
                 weight: person.weight
             )
-            all.add(selection)
-            for grouping in groups.indices {
-                let code = openGroups[index * groups.count + grouping]
-                if code >= 0 { groups[grouping][Int(code)].add(selection) }
+            for partition in cells.indices {
+                cells[partition][Int(openCells[index * cells.count + partition])].add(selection)
             }
         }
-        return (all, groups)
+        return plan.jointGroups.totals(of: cells, empty: CapacityTally(isWeighted: isWeighted)) {
+            $0.merge($1)
+        }
     }
 
     /// How far people move in rank, where nobody was settled before the cuts were known.
     var rankShift: RankShift? {
-        guard overall.people == 0 else { return nil }
+        guard cells[0].allSatisfy({ $0.people == 0 }) else { return nil }
         let people = open.sorted { $0.person < $1.person }
         return RankShift(before: people.map(\.before), after: people.map(\.after), population: people.count)
     }

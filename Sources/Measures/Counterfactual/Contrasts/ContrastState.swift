@@ -6,62 +6,106 @@ struct ContrastState: Sendable {
     private(set) var counts = ChangeCounts()
     /// People with a score, before or after, that is no finite number: counted nowhere else but in `counts`.
     private(set) var unscored = 0
-    private(set) var overall: ContrastTally
-    /// One tally a group of each grouping.
-    private(set) var groups: [[ContrastTally]]
+    /// One tally a cell of each partition of the people.
+    private var cells: [[ContrastTally]]
     private var sketch = ChangeSketch()
     private var kept: [Double] = []
     private let keepsChanges: Bool
 
     init(plan: CounterfactualPlan) {
-        let tally = ContrastTally(
-            decisionCount: plan.decisionCount,
-            isWeighted: plan.settings.isWeighted
-        )
-        overall = tally
-        groups = plan.groupings.map { [ContrastTally](repeating: tally, count: $0.labels.count) }
+        cells = plan.jointGroups.tallies(Self.emptyTally(plan))
         keepsChanges = plan.settings.keepsChanges
+    }
+
+    private static func emptyTally(_ plan: CounterfactualPlan) -> ContrastTally {
+        ContrastTally(decisionCount: plan.decisionCount, isWeighted: plan.settings.isWeighted)
+    }
+
+    /// The tallies over everybody, and for each grouping one a group.
+    func totals(_ plan: CounterfactualPlan) -> (all: ContrastTally, groups: [[ContrastTally]]) {
+        plan.jointGroups.totals(of: cells, empty: Self.emptyTally(plan)) { $0.merge($1) }
     }
 
     /// Counts a block of people.
     ///
     /// - Parameters:
-    ///   - before: the people as one intervention leaves them, or as they are.
+    ///   - before: the people as one intervention leaves them, or as they are, with those near a cut found.
     ///   - after: the same people as another leaves them.
-    ///   - block: their weights and groups.
-    ///   - plan: what is measured.
+    ///   - block: their weights.
+    ///   - runs: their cells, one a partition.
+    ///   - batch: room for work.
     mutating func add(
         before: ScoredPeople,
         after: ScoredPeople,
         block: CounterfactualBlock,
-        plan: CounterfactualPlan
+        runs: [CellRuns],
+        batch: inout ChangeBatch
     ) {
-        let cuts = plan.decision.cuts ?? []
-        for person in before.scores.indices {
-            let weight = block.weights?[person] ?? 1
-            if weight == 0 { continue }
+        var isCounted = [Bool](repeating: false, count: before.scores.count)
+        guard countPeople(before: before, after: after, block: block, isCounted: &isCounted) else {
+            return
+        }
+        if let weights = block.weights {
+            return add(before: before, after: after, weights: weights, runs: runs, isCounted: isCounted)
+        }
+        for (partition, people) in runs.enumerated() {
+            for run in people.runs {
+                var range = run.range
+                while !range.isEmpty {
+                    batch.fill(people.order, &range, isCounted: isCounted, before: before, after: after)
+                    cells[partition][run.cell].add(batch)
+                }
+            }
+        }
+    }
+
+    /// Counts what the contrast came to for everybody and keeps the changes; returns whether anybody counts.
+    private mutating func countPeople(
+        before: ScoredPeople,
+        after: ScoredPeople,
+        block: CounterfactualBlock,
+        isCounted: inout [Bool]
+    ) -> Bool {
+        var counts = ChangeCounts()
+        var anybody = false
+        for person in isCounted.indices {
+            if let weights = block.weights, weights[person] == 0 { continue }
             let status = Self.joined(before.status(of: person), after.status(of: person))
             counts.add(status)
             guard status == .changed else { continue }
-            let score = before.scores[person]
-            let change = after.scores[person] - score
-            guard change.isFinite, score.isFinite else {
+            let change = after.scores[person] - before.scores[person]
+            guard change.isFinite else {
                 unscored += 1
                 continue
             }
+            isCounted[person] = true
+            anybody = true
+            if keepsChanges { kept.append(change) } else { sketch.add(change) }
+        }
+        self.counts.merge(counts)
+        return anybody
+    }
+
+    /// Counts people with weights, one by one.
+    private mutating func add(
+        before: ScoredPeople,
+        after: ScoredPeople,
+        weights: [Double],
+        runs: [CellRuns],
+        isCounted: [Bool]
+    ) {
+        for person in isCounted.indices where isCounted[person] {
             let counted = ContrastTally.Change(
-                score: change,
+                score: after.scores[person] - before.scores[person],
                 logOdds: before.logOdds.isEmpty ? .nan : after.logOdds[person] - before.logOdds[person],
                 before: before.decisions.isEmpty ? 0 : Int(before.decisions[person]),
                 after: after.decisions.isEmpty ? 0 : Int(after.decisions[person]),
-                isNear: cuts.contains { abs(score - $0) <= plan.settings.nearBand },
-                weight: weight
+                isNear: before.isNear.isEmpty ? false : before.isNear[person],
+                weight: weights[person]
             )
-            overall.add(counted)
-            for (grouping, codes) in block.groups.enumerated() where codes[person] >= 0 {
-                groups[grouping][Int(codes[person])].add(counted)
+            for (partition, people) in runs.enumerated() {
+                cells[partition][Int(people.cells[person])].add(counted)
             }
-            if keepsChanges { kept.append(change) } else { sketch.add(change) }
         }
     }
 
@@ -69,10 +113,9 @@ struct ContrastState: Sendable {
     mutating func merge(_ other: ContrastState) {
         counts.merge(other.counts)
         unscored += other.unscored
-        overall.merge(other.overall)
-        for grouping in groups.indices {
-            for group in groups[grouping].indices {
-                groups[grouping][group].merge(other.groups[grouping][group])
+        for partition in cells.indices {
+            for cell in cells[partition].indices {
+                cells[partition][cell].merge(other.cells[partition][cell])
             }
         }
         sketch.merge(other.sketch)

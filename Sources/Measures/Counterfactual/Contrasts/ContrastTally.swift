@@ -30,6 +30,13 @@ struct ContrastTally: Sendable {
         )
     }
 
+    /// Counts people without weights.
+    mutating func add(_ batch: borrowing ChangeBatch) {
+        guard batch.count > 0 else { return }
+        effect.add(batch)
+        decisions?.add(moves: batch.moves)
+    }
+
     /// Adds what another tally has counted.
     mutating func merge(_ other: ContrastTally) {
         effect.merge(other.effect)

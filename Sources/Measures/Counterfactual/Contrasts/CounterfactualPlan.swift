@@ -12,6 +12,8 @@ package struct CounterfactualPlan: Sendable {
     package let contrasts: [Contrast]
     /// The ways in which results are split.
     package let groupings: [Grouping]
+    /// The groupings joined, as people are counted.
+    let jointGroups: JointGroups
     /// How it is measured.
     package let settings: CounterfactualSettings
     /// The distinct interventions, checked.
@@ -38,6 +40,7 @@ package struct CounterfactualPlan: Sendable {
         }
         self.contrasts = contrasts
         self.groupings = groupings
+        jointGroups = JointGroups(groupings)
         self.settings = settings
         var numbers: [[FeatureChange]: Int] = [:]
         var plans: [InterventionPlan] = []

@@ -11,6 +11,8 @@ struct ScoredPeople: Sendable {
     let logOdds: [Double]
     /// The decision of each person; empty where it depends on everybody's scores.
     let decisions: [UInt8]
+    /// Whether each score is near a cut; empty until somebody asks.
+    private(set) var isNear: [Bool] = []
 
     /// Takes the decisions and log odds of scores.
     init(
@@ -51,6 +53,15 @@ struct ScoredPeople: Sendable {
         self.scores = scores
         self.logOdds = logOdds
         self.decisions = decisions
+    }
+
+    /// Finds out whose score is near a cut, if that is not known.
+    mutating func findNear(cuts: [Double], band: Double) {
+        guard isNear.isEmpty, !decisions.isEmpty else { return }
+        isNear = scores.map { score in
+            for cut in cuts where abs(score - cut) <= band { return true }
+            return false
+        }
     }
 
     /// What the intervention came to for one person.

@@ -33,6 +33,17 @@ struct DecisionSums: Sendable {
         squaredWeight.add(weight * weight)
     }
 
+    /// Counts people without weights, by decision before and after, those near a cut behind all others.
+    mutating func add(moves: [Int]) {
+        let cells = levels * levels
+        for cell in 0..<cells {
+            let (far, close) = (moves[cell], moves[cells + cell])
+            counts[cell] += far + close
+            near += close
+            if cell / levels != cell % levels { nearChanged += close }
+        }
+    }
+
     /// Adds what others have counted.
     mutating func merge(_ other: DecisionSums) {
         for cell in counts.indices { counts[cell] += other.counts[cell] }
