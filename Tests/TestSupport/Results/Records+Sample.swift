@@ -177,7 +177,21 @@ extension ModelRecord {
                 capacity: 1_000,
                 share: 0.1
             ),
-            levelLabels: ["high": TextRecord("high suspicion", french: "forte suspicion")]
+            levelLabels: ["high": TextRecord("high suspicion", french: "forte suspicion")],
+            interventions: [
+                InterventionRecord(
+                    id: "lone_mother",
+                    label: TextRecord("Lone mother", french: "Mère isolée"),
+                    changes: "sex = woman, lone_parent = yes"
+                )
+            ],
+            equations: [
+                EquationRecord(feature: "income", formula: "10 * hours", reason: "assumed")
+            ],
+            reading: TextRecord(
+                "Attribute flip, not causal.",
+                french: "Attribut inversé, sans lecture causale."
+            )
         )
     }
 }
