@@ -36,7 +36,8 @@ enum EtalonBenchmarks {
     /// The populations that are made fastest matter most: every run makes its people.
     private static func generation() throws {
         print("kernels: \(InstructionSet.live)")
-        for name in ["ft-2024", "ft-2025", "cnaf-2024", "austria-2018"] {
+        let named = CommandLine.arguments.drop { $0 != "generation" }.dropFirst()
+        for name in named.isEmpty ? ["ft-2024", "ft-2025", "cnaf-2024", "austria-2018"] : Array(named) {
             print(try Generation(population: name, people: 200_000, rounds: 5).line())
         }
     }

@@ -9,6 +9,11 @@ public protocol MatrixElement: BinaryFloatingPoint, Sendable {
     ///
     /// - Precondition: `doubles` has room for `numbers`.
     static func widen(_ numbers: Span<Self>, into doubles: inout MutableSpan<Double>)
+
+    /// Writes doubles as numbers of this type, rounded to the nearest; what is not written stays.
+    ///
+    /// - Precondition: `numbers` has room for `doubles`.
+    static func narrow(_ doubles: Span<Double>, into numbers: inout MutableSpan<Self>)
 }
 
 extension MatrixElement {

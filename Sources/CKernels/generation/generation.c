@@ -1,6 +1,10 @@
 #include "etalon_kernels.h"
+#include "../isa/dispatch.h"
 
 #include <math.h>
+
+#define EK_BODY "../generation/lanes_body.h"
+#include "../isa/each_isa.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -128,47 +132,29 @@ void ek_open_uniforms(uint64_t key, uint64_t stream, uint64_t first, size_t coun
 
 // MARK: - Discrete distributions
 
-static inline __attribute__((always_inline)) void count_thresholds(
-    const double *thresholds, size_t threshold_count, double base, const double *restrict u, size_t count,
-    double *restrict out) {
-    for (size_t i = 0; i < count; i++) {
-        out[i] = base;
-    }
-    for (size_t t = 0; t < threshold_count; t++) {
-        const double threshold = thresholds[t];
-        for (size_t i = 0; i < count; i++) {
-            out[i] += threshold <= u[i] ? 1.0 : 0.0;
-        }
-    }
-}
-
-#if defined(__x86_64__)
-__attribute__((target("avx2"))) static void count_thresholds_avx2(
-    const double *thresholds, size_t threshold_count, double base, const double *u, size_t count, double *out) {
-    count_thresholds(thresholds, threshold_count, base, u, count, out);
-}
-#endif
-
 void ek_count_thresholds(
     const double *thresholds, size_t threshold_count, double base, const double *u, size_t count, double *out) {
-#if defined(__x86_64__)
-    if (ek_isa_live() >= EK_ISA_AVX2) {
-        count_thresholds_avx2(thresholds, threshold_count, base, u, count, out);
-        return;
+    EK_DISPATCH(count_thresholds, thresholds, threshold_count, base, u, count, out)
+}
+
+/// The first index from `index` on whose cumulative exceeds `u`.
+///
+/// A slice of a guide yields one or two indices nearly always: the first steps are taken without a branch, which no
+/// processor could foretell.
+static inline int32_t step(const double *cumulative, int32_t index, double u) {
+    index += cumulative[index] <= u;
+    index += cumulative[index] <= u;
+    while (cumulative[index] <= u) {
+        index++;
     }
-#endif
-    count_thresholds(thresholds, threshold_count, base, u, count, out);
+    return index;
 }
 
 void ek_search_guided(
     const double *cumulative, const int32_t *guide, double slices, double base, const double *u, size_t count,
     double *out) {
     for (size_t i = 0; i < count; i++) {
-        int32_t index = guide[(int32_t)(u[i] * slices)];
-        while (cumulative[index] <= u[i]) {
-            index++;
-        }
-        out[i] = base + index;
+        out[i] = base + step(cumulative, guide[(int32_t)(u[i] * slices)], u[i]);
     }
 }
 
@@ -185,11 +171,7 @@ void ek_search_grouped(
     for (size_t i = 0; i < count; i++) {
         const size_t row = (size_t)rows[i];
         const double *table = cumulative + row * size;
-        int32_t index = guide[row * slices + (size_t)(int32_t)(u[i] * scale)];
-        while (table[index] <= u[i]) {
-            index++;
-        }
-        rows[i] = index;
+        rows[i] = step(table, guide[row * slices + (size_t)(int32_t)(u[i] * scale)], u[i]);
     }
 }
 
@@ -199,16 +181,35 @@ void ek_gather(const double *codes, const int32_t *rows, size_t count, double *o
     }
 }
 
+void ek_look_up(const double *values, size_t count, double *out) {
+    for (size_t i = 0; i < count; i++) {
+        out[i] = values[(int32_t)out[i]];
+    }
+}
+
 // MARK: - Cases
 
-void ek_choose(const double *holds, int32_t choice, size_t count, int32_t *choices) {
+void ek_choose(const double *holds, double choice, size_t count, double *choices) {
+    EK_DISPATCH(choose, holds, choice, count, choices)
+}
+
+void ek_count_case_thresholds(
+    const double *bases, const double *thresholds, size_t threshold_count, size_t case_count, const double *choices,
+    const double *u, size_t count, double *out) {
+    EK_DISPATCH(count_case_thresholds, bases, thresholds, threshold_count, case_count, choices, u, count, out)
+}
+
+void ek_search_cases(
+    const double *slices, const int32_t *guide_starts, const int32_t *guide, const double *cumulative,
+    const double *values, const double *choices, const double *u, size_t count, double *out) {
     for (size_t i = 0; i < count; i++) {
-        choices[i] = holds[i] < 0 || holds[i] > 0 ? choice : choices[i];
+        const int32_t choice = (int32_t)choices[i];
+        out[i] = values[step(cumulative, guide[guide_starts[choice] + (int32_t)(u[i] * slices[choice])], u[i])];
     }
 }
 
 size_t ek_pick(
-    const int32_t *choices, int32_t choice, const double *u, size_t count, int32_t *lanes, double *picked) {
+    const double *choices, double choice, const double *u, size_t count, int32_t *lanes, double *picked) {
     size_t found = 0;
     for (size_t i = 0; i < count; i++) {
         lanes[found] = (int32_t)i;
@@ -239,22 +240,11 @@ void ek_scatter(const int32_t *lanes, const double *values, size_t count, double
 }
 
 size_t ek_bernoulli(const double *u, const double *probabilities, size_t count, double *out) {
-    size_t illegal = 0;
-    for (size_t i = 0; i < count; i++) {
-        out[i] = u[i] < probabilities[i] ? 1.0 : 0.0;
-        illegal += !(probabilities[i] >= 0 && probabilities[i] <= 1);
-    }
-    return illegal;
+    EK_DISPATCH(bernoulli, u, probabilities, count, out)
 }
 
+// MARK: - Columns
+
 size_t ek_count_illegal(const double *values, double low, double high, int32_t whole, size_t count) {
-    size_t illegal = 0;
-    for (size_t i = 0; i < count; i++) {
-        int legal = values[i] >= low && values[i] <= high;
-        if (whole) {
-            legal = legal && values[i] == trunc(values[i]);
-        }
-        illegal += !legal;
-    }
-    return illegal;
+    EK_DISPATCH(count_illegal, values, low, high, whole, count)
 }

@@ -43,13 +43,33 @@ void ek_search_grouped(
 /// `out[i]` = `codes[rows[i]]`.
 void ek_gather(const double *codes, const int32_t *rows, size_t count, double *out);
 
+/// `out[i]` = `values[(int)out[i]]`.
+void ek_look_up(const double *values, size_t count, double *out);
+
 /// `choices[i]` becomes `choice` where `holds[i]` is present and not 0.
-void ek_choose(const double *holds, int32_t choice, size_t count, int32_t *choices);
+void ek_choose(const double *holds, double choice, size_t count, double *choices);
+
+/// `out[i]` = the base of case `choices[i]` + how many of the case's thresholds are <= `u[i]`.
+///
+/// `bases` has one element a case, `thresholds` `threshold_count` rows of one element a case; a case with fewer fills up
+/// with numbers above 1. `choices` are whole numbers below `case_count`.
+void ek_count_case_thresholds(
+    const double *bases, const double *_Nullable thresholds, size_t threshold_count, size_t case_count,
+    const double *choices, const double *u, size_t count, double *out);
+
+/// `out[i]` = the value of the smallest index of case `choices[i]` of which `cumulative` exceeds `u[i]`.
+///
+/// The tables of the cases follow one another. Case c has `slices[c]` elements of `guide`, a power of two: for each equal
+/// slice of [0, 1) the first index, counted over all cases, that it can yield; `guide_starts[c]` is where they begin.
+/// `cumulative` ascends within a case, and the last element that can be reached is 1.
+void ek_search_cases(
+    const double *slices, const int32_t *guide_starts, const int32_t *guide, const double *cumulative,
+    const double *values, const double *choices, const double *u, size_t count, double *out);
 
 /// Lists those whose choice is `choice`: `lanes` are their positions, `picked` their `u`, both with room for `count`.
 /// Returns how many they are.
 size_t ek_pick(
-    const int32_t *choices, int32_t choice, const double *u, size_t count, int32_t *lanes, double *picked);
+    const double *choices, double choice, const double *u, size_t count, int32_t *lanes, double *picked);
 
 /// Lists those whose `u` is in [`low`, `high`): `lanes` are their positions, `picked` their share (u - low) / `width`
 /// kept within [2^-54, 1 - 2^-53]. Returns how many they are.

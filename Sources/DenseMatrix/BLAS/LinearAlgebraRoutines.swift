@@ -63,6 +63,11 @@ extension Double: MatrixElement {
     public static func widen(_ numbers: Span<Double>, into doubles: inout MutableSpan<Double>) {
         for index in numbers.indices { doubles[index] = numbers[index] }
     }
+
+    /// Copies doubles.
+    public static func narrow(_ doubles: Span<Double>, into numbers: inout MutableSpan<Double>) {
+        for index in doubles.indices { numbers[index] = doubles[index] }
+    }
 }
 
 extension Float: MatrixElement {
@@ -72,6 +77,11 @@ extension Float: MatrixElement {
     /// Writes single-precision numbers as doubles.
     public static func widen(_ numbers: Span<Float>, into doubles: inout MutableSpan<Double>) {
         for index in numbers.indices { doubles[index] = Double(numbers[index]) }
+    }
+
+    /// Writes doubles in single precision.
+    public static func narrow(_ doubles: Span<Double>, into numbers: inout MutableSpan<Float>) {
+        for index in doubles.indices { numbers[index] = Float(doubles[index]) }
     }
 }
 

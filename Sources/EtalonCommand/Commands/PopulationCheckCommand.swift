@@ -11,7 +11,8 @@ struct PopulationCheckCommand: ParsableCommand {
         abstract: "Compare the published numbers of populations with the people they make.",
         discussion: """
             Every margin of a specification is printed beside what was generated, and every rule of consistency with how many people \
-            break it. The exit code is 1 where a margin is further off than its tolerance (a share: 1 % absolute unless the \
+            break it. With --changed, one feature of every person is changed as well, all changes in turn, and the rules are looked at \
+            again. The exit code is 1 where a margin is further off than its tolerance (a share: 1 % absolute unless the \
             specification says less or more) or a rule is broken.
             """
     )
@@ -24,6 +25,9 @@ struct PopulationCheckCommand: ParsableCommand {
 
     @Option(name: .long, help: "The seed of every random number.")
     var seed: UInt64 = 1
+
+    @Flag(name: .long, help: "Also change one feature of every person and look at the rules again.")
+    var changed = false
 
     @Option(name: .long, help: "Threads that share the people; the counts do not depend on it.")
     var threads = 1
@@ -58,10 +62,11 @@ struct PopulationCheckCommand: ParsableCommand {
         var records: [PopulationCheckRecord] = []
         for (index, population) in specifications.enumerated() {
             let check = try check(population)
-            records.append(PopulationCheckRecord(check, of: population, seed: seed))
+            let changes = try changed ? checkChanged(population) : nil
+            records.append(PopulationCheckRecord(check, changes, of: population, seed: seed))
             if format == .text {
                 if index > 0 { print("") }
-                print(PopulationCheckTable(check, of: population, language: language.language).text)
+                print(PopulationCheckTable(check, changes, of: population, language: language.language).text)
             }
         }
         if format == .json { try JSONPrinting.print(records) }
@@ -71,6 +76,14 @@ struct PopulationCheckCommand: ParsableCommand {
     private func check(_ population: Population) throws -> PopulationCheck {
         try BlockStream(people: people, threads: threads).fold(
             into: PopulationCheck(population),
+            merge: { $0.merge($1) },
+            add: { [seed] check, range in try check.add(range, seed: seed) }
+        )
+    }
+
+    private func checkChanged(_ population: Population) throws -> ChangedPeopleCheck {
+        try BlockStream(people: people, threads: threads).fold(
+            into: try ChangedPeopleCheck(population),
             merge: { $0.merge($1) },
             add: { [seed] check, range in try check.add(range, seed: seed) }
         )

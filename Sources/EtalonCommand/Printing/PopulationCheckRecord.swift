@@ -36,19 +36,43 @@ struct PopulationCheckRecord: Encodable {
         }
     }
 
+    /// What the rules say of people of whom one feature was changed.
+    struct ChangesRow: Encodable {
+        /// A rule, how many changed people break it, and one of them.
+        struct Row: Encodable {
+            let rule: String
+            let violations: Int
+            let firstPerson: Int?
+            let change: String?
+
+            enum CodingKeys: String, CodingKey {
+                case rule, violations
+                case firstPerson = "first_person"
+                case change
+            }
+        }
+
+        let changes: Int
+        let people: Int
+        let changed: Int
+        let rules: [Row]
+    }
+
     let population: String
     let people: Int
     let seed: UInt64
     let holds: Bool
     let margins: [MarginRow]
     let rules: [RuleRow]
+    /// Nil where nobody was changed.
+    let changed: ChangesRow?
 
-    /// The record of a check that has seen everybody it was to see.
-    init(_ check: PopulationCheck, of population: Population, seed: UInt64) {
+    /// The record of checks that have seen everybody they were to see.
+    init(_ check: PopulationCheck, _ changes: ChangedPeopleCheck?, of population: Population, seed: UInt64) {
         self.population = population.id
         self.seed = seed
         people = check.count
-        holds = check.holds
+        holds = check.holds && changes?.holds ?? true
         margins = check.margins.map { result in
             MarginRow(
                 name: result.margin.name,
@@ -69,6 +93,21 @@ struct PopulationCheckRecord: Encodable {
                 rule: result.rule.text(in: population.schema),
                 violations: result.violations,
                 firstPerson: result.firstPerson
+            )
+        }
+        changed = changes.map { changes in
+            ChangesRow(
+                changes: changes.changeCount,
+                people: changes.counts.total,
+                changed: changes.counts.changed,
+                rules: population.schema.consistency.enumerated().map { index, rule in
+                    ChangesRow.Row(
+                        rule: rule.text(in: population.schema),
+                        violations: changes.violations[index],
+                        firstPerson: changes.examples[index]?.person,
+                        change: changes.examples[index]?.change
+                    )
+                }
             )
         }
     }

@@ -6,18 +6,29 @@ import Scoring
 struct PopulationCheckTable {
     private let population: Population
     private let check: PopulationCheck
+    private let changes: ChangedPeopleCheck?
     private let language: Language
 
-    /// The table of `check`.
-    init(_ check: PopulationCheck, of population: Population, language: Language) {
+    /// The table of `check`, and of `changes` where people were changed too.
+    init(
+        _ check: PopulationCheck,
+        _ changes: ChangedPeopleCheck?,
+        of population: Population,
+        language: Language
+    ) {
         self.population = population
         self.check = check
+        self.changes = changes
         self.language = language
     }
 
     /// The lines: a head, one line a margin, one line for the rules (one for each that is broken), the verdict.
     var text: String {
-        [head, TextColumns.aligned([titles] + check.margins.map(row)), rules, verdict].joined(separator: "\n")
+        let parts: [String?] = [
+            head, TextColumns.aligned([titles] + check.margins.map(row)), rules, changes.map(changedRules),
+            verdict,
+        ]
+        return parts.compactMap(\.self).joined(separator: "\n")
     }
 
     private func word(_ english: String, _ french: String) -> String {
@@ -66,6 +77,31 @@ struct PopulationCheckTable {
             "  \(count) règles de cohérence, enfreintes \(sum) fois"
         )
         return (broken + [summary]).joined(separator: "\n")
+    }
+
+    /// What the rules say of people of whom one feature was changed.
+    private func changedRules(_ changes: ChangedPeopleCheck) -> String {
+        var lines: [String] = []
+        for (index, rule) in population.schema.consistency.enumerated() {
+            guard let example = changes.examples[index] else { continue }
+            let text = rule.text(in: population.schema)
+            lines.append(
+                "! \(text): "
+                    + word(
+                        "broken by \(changes.violations[index]), first person \(example.person) after \(example.change)",
+                        "enfreinte par \(changes.violations[index]), première personne \(example.person) après \(example.change)"
+                    )
+            )
+        }
+        let sum = changes.violations.reduce(0, +)
+        let counts = changes.counts
+        lines.append(
+            word(
+                "  after \(changes.changeCount) changes in turn (\(counts.changed) of \(counts.total) people changed), broken \(sum) times",
+                "  après \(changes.changeCount) changements tour à tour (\(counts.changed) personnes sur \(counts.total) changées), enfreintes \(sum) fois"
+            )
+        )
+        return lines.joined(separator: "\n")
     }
 
     private var verdict: String {

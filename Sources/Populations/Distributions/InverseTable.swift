@@ -13,13 +13,15 @@ package struct InverseTable: Equatable, Sendable {
     /// The most slices of a guide: 64 kB of them stay in the cache.
     private static let mostSlices = 1 << 14
 
-    private let cumulative: [Double]
-    private let guide: [Int32]
+    /// The cumulative probability of every index.
+    let cumulative: [Double]
+    /// The first index of every slice.
+    let guide: [Int32]
     private let slices: Double
     /// The first index of positive weight.
-    private let first: Int
+    let first: Int
     /// The cumulative probabilities from `first` up to the last index of positive weight, without it.
-    private let thresholds: [Double]
+    let thresholds: [Double]
 
     /// A table of probabilities proportional to `weights`.
     ///
@@ -110,6 +112,14 @@ package struct InverseTable: Equatable, Sendable {
                 into: &target
             )
         }
+    }
+
+    /// Writes what the index of each of the first `count` uniform numbers stands for.
+    ///
+    /// - Complexity: O(count).
+    func draw(values: [Double], uniforms: [Double], count: Int, into target: inout [Double]) {
+        draw(base: 0, uniforms: uniforms, count: count, into: &target)
+        GeneratorKernels.lookUp(values, count: count, in: &target)
     }
 
     /// The probability of `index`.

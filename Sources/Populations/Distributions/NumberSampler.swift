@@ -2,6 +2,8 @@
 package enum NumberSampler: Equatable, Sendable {
     /// Whole numbers from `first` on.
     case whole(InverseTable, first: Double)
+    /// One of these numbers.
+    case listed(InverseTable, [Double])
     /// Numbers of a range: the shares of the distribution below and within it, and the rounding.
     case real(NumericDistribution, below: Double, within: Double, range: ClosedRange<Double>, Rounding)
     /// One of several samplers; the first list holds their cumulative weights.
@@ -27,7 +29,7 @@ package enum NumberSampler: Equatable, Sendable {
         }
     }
 
-    /// The widest range of whole numbers that gets a table.
+    /// The most numbers that get a table.
     private static let largestTable = 10000.0
 
     /// The sampler of `distribution` within `range`; nil where the distribution has no share in it.
@@ -50,7 +52,9 @@ package enum NumberSampler: Equatable, Sendable {
                 cumulative.append((cumulative.last ?? 0) + component.weight / total)
                 samplers.append(sampler)
             }
-            self = .mixture(cumulative, samplers)
+            self =
+                Self.listed(samplers, weights: components.map { $0.weight / total })
+                ?? .mixture(cumulative, samplers)
             return
         }
         if rounding == .floor, range.upperBound - range.lowerBound <= Self.largestTable, range.lowerBound >= 0
@@ -61,10 +65,69 @@ package enum NumberSampler: Equatable, Sendable {
             self = .whole(InverseTable(weights: weights), first: Double(first))
             return
         }
+        if case .nearest(let step) = rounding,
+            let stepped = Self.stepped(distribution, range: range, step: step)
+        {
+            self = stepped
+            return
+        }
         let below = distribution.cumulativeBelow(range.lowerBound)
         let within = distribution.cumulative(range.upperBound) - below
         guard within > 0 else { return nil }
         self = .real(distribution, below: below, within: within, range: range, rounding)
+    }
+
+    /// The multiples of `step` in a range that begins and ends with one, each standing for the numbers nearest to it.
+    ///
+    /// - Returns: nil where there is no such table: too many multiples, or a distribution of single numbers.
+    private static func stepped(
+        _ distribution: NumericDistribution,
+        range: ClosedRange<Double>,
+        step: Double
+    ) -> NumberSampler? {
+        switch distribution {
+        case .constant, .poisson, .negativeBinomial, .mixture: return nil
+        case .uniform, .normal, .logNormal, .exponential, .weibull, .gamma: break
+        }
+        let first = (range.lowerBound / step).rounded()
+        let last = (range.upperBound / step).rounded()
+        guard
+            step > 0, last > first, last - first <= largestTable,
+            first * step == range.lowerBound, last * step == range.upperBound
+        else { return nil }
+        let values = (0...Int(last - first)).map { (first + Double($0)) * step }
+        var below = distribution.cumulative(range.lowerBound)
+        let weights = values.map { value in
+            let upTo = distribution.cumulative(min(value + 0.5 * step, range.upperBound))
+            defer { below = upTo }
+            return max(upTo - below, 0)
+        }
+        guard weights.contains(where: { $0 > 0 }) else { return nil }
+        return .listed(InverseTable(weights: weights), values)
+    }
+
+    /// The numbers of all samplers of a mixture in one table, in their order.
+    ///
+    /// - Returns: nil where one of them is no table, or they are too many.
+    private static func listed(_ samplers: [NumberSampler], weights: [Double]) -> NumberSampler? {
+        var shares: [Double] = []
+        var values: [Double] = []
+        for (sampler, weight) in zip(samplers, weights) {
+            guard let (table, numbers) = sampler.table else { return nil }
+            shares += (0..<table.count).map { weight * table.probability(of: $0) }
+            values += numbers
+        }
+        guard Double(values.count) <= 2 * largestTable else { return nil }
+        return .listed(InverseTable(weights: shares), values)
+    }
+
+    /// The table it draws from and what its indices stand for; nil where there is none.
+    var table: (InverseTable, [Double])? {
+        switch self {
+        case .whole(let table, let first): (table, (0..<table.count).map { first + Double($0) })
+        case .listed(let table, let values): (table, values)
+        case .real, .mixture: nil
+        }
     }
 
     /// The number for the uniform number `u` in (0, 1).
@@ -73,6 +136,8 @@ package enum NumberSampler: Equatable, Sendable {
         switch self {
         case .whole(let table, let first):
             return first + Double(table.index(at: u))
+        case .listed(let table, let values):
+            return values[table.index(at: u)]
         case .real(let distribution, let below, let within, let range, let rounding):
             let value = rounding.apply(distribution.quantile(below + u * within))
             return min(max(value, range.lowerBound), range.upperBound)
@@ -86,6 +151,8 @@ package enum NumberSampler: Equatable, Sendable {
         switch self {
         case .whole(let table, let first):
             table.draw(base: first, uniforms: uniforms, count: count, into: &target)
+        case .listed(let table, let values):
+            table.draw(values: values, uniforms: uniforms, count: count, into: &target)
         case .real(let distribution, let below, let within, let range, let rounding):
             for index in 0..<count {
                 let value = rounding.apply(distribution.quantile(below + uniforms[index] * within))

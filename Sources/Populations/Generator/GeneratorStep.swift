@@ -40,6 +40,20 @@ package struct DrawStep: Equatable, Sendable {
         case probability(Expression)
         /// No value: NaN.
         case missing
+
+        /// The table it draws from; nil where there is none.
+        var table: CaseTable.Case? {
+            switch self {
+            case .levels(let table):
+                CaseTable.Case(table: table, values: (0..<table.count).map { Double($0) })
+            case .number(let number):
+                number.table.map { CaseTable.Case(table: $0, values: $1) }
+            case .probability:
+                nil
+            case .missing:
+                CaseTable.Case(table: InverseTable(weights: [1]), values: [.nan])
+            }
+        }
     }
 
     /// One case: who is in it, and how they draw.
@@ -62,6 +76,10 @@ package struct DrawStep: Equatable, Sendable {
     package let stream: UniformStream
     /// The cases in order; the first that holds counts, and the last is everybody's.
     package let cases: [Case]
+    /// The conditions of all cases but the last.
+    let conditions: [Expression]
+    /// The tables of all cases where each has one: then everybody draws in one pass.
+    let table: CaseTable?
 
     /// A draw of `feature`.
     ///
@@ -75,6 +93,9 @@ package struct DrawStep: Equatable, Sendable {
         self.feature = feature
         self.stream = stream
         self.cases = cases
+        conditions = cases.compactMap(\.condition)
+        let tables = cases.compactMap(\.sampler.table)
+        table = tables.count == cases.count && cases.count > 1 ? CaseTable(tables) : nil
     }
 
     /// The features it reads.

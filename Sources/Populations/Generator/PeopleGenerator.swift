@@ -1,18 +1,5 @@
-import DenseMatrix
 import Scoring
 import Statistics
-
-/// The features of one block of people.
-struct RegisterBlock: ColumnBlockSource {
-    let registers: [[Double]]
-
-    func load(feature: Int, count: Int, into values: inout [Double]) {
-        let register = registers[feature]
-        let source = register.span
-        var target = values.mutableSpan
-        for person in 0..<min(count, source.count, target.count) { target[person] = source[person] }
-    }
-}
 
 /// Makes people block by block: one register a feature, one pass over the steps for each block.
 struct PeopleGenerator {
@@ -24,7 +11,7 @@ struct PeopleGenerator {
     private(set) var registers: [[Double]]
     private var uniforms = [Double](repeating: 0, count: ExpressionScratch.blockSize)
     /// For people in cases: which case each is in, the positions of those in one case, their uniform numbers, their values.
-    private var choices = [Int32](repeating: 0, count: ExpressionScratch.blockSize)
+    private var choices = [Double](repeating: 0, count: ExpressionScratch.blockSize)
     private var lanesPicked = [Int32](repeating: 0, count: ExpressionScratch.blockSize)
     private var picked = [Double](repeating: 0, count: ExpressionScratch.blockSize)
     private var drawn = [Double](repeating: 0, count: ExpressionScratch.blockSize)
@@ -51,8 +38,8 @@ struct PeopleGenerator {
     /// - Throws: `PopulationError.illegalValue`, `.noProbability`.
     mutating func run(_ steps: [GeneratorStep], lanes: Lanes, attempt: Int = 0) throws(PopulationError) {
         random = attempt == 0 ? seed : seed.family(UInt64(attempt))
-        for step in steps {
-            switch step {
+        for index in steps.indices {
+            switch steps[index] {
             case .draw(let draw):
                 try run(draw, lanes)
             case .derived(let feature, let expression):
@@ -82,7 +69,7 @@ struct PeopleGenerator {
     /// Writes the values of `expression` to `evaluated`.
     private mutating func evaluate(_ expression: Expression, count: Int) {
         expression.evaluate(
-            block: RegisterBlock(registers: registers),
+            registers: registers,
             count: count,
             into: &evaluated,
             scratch: &scratch
@@ -96,14 +83,18 @@ struct PeopleGenerator {
             try drawForAll(draw.cases[0].sampler, of: draw.feature, lanes)
             return
         }
-        for person in 0..<count { choices[person] = Int32(draw.cases.count - 1) }
-        for (index, next) in draw.cases.enumerated().reversed() {
-            guard let condition = next.condition else { continue }
-            evaluate(condition, count: count)
+        let last = Double(draw.conditions.count)
+        for lane in choices.indices { choices[lane] = last }
+        for index in draw.conditions.indices.reversed() {
+            evaluate(draw.conditions[index], count: count)
             GeneratorKernels.choose(index, where: evaluated, count: count, in: &choices)
         }
-        for (index, next) in draw.cases.enumerated() {
-            try self.draw(next.sampler, of: draw.feature, forCase: index, lanes)
+        if let table = draw.table {
+            table.draw(choices: choices, uniforms: uniforms, count: count, into: &registers[draw.feature])
+            return
+        }
+        for index in draw.cases.indices {
+            try self.draw(draw.cases[index].sampler, of: draw.feature, forCase: index, lanes)
         }
     }
 
@@ -175,7 +166,7 @@ struct PeopleGenerator {
             )
             if illegal > 0 {
                 let choices = choices
-                try refuse(evaluated, of: feature, lanes, isDrawn: { choices[$0] == Int32(choice) })
+                try refuse(evaluated, of: feature, lanes, isDrawn: { choices[$0] == Double(choice) })
             }
         }
         GeneratorKernels.scatter(drawn, to: lanesPicked, count: found, in: &registers[feature])

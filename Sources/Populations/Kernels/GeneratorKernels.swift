@@ -72,10 +72,68 @@ enum GeneratorKernels {
         unsafe ek_gather(codes, rows, count, &target)
     }
 
+    /// Replaces indices by what they stand for.
+    ///
+    /// - Precondition: every element of `target` is the index of a value.
+    static func lookUp(_ values: [Double], count: Int, in target: inout [Double]) {
+        precondition(count <= target.count, "\(count) of \(target.count)")
+        unsafe ek_look_up(values, count, &target)
+    }
+
     /// Sets the choice of those of whom something holds.
-    static func choose(_ choice: Int, where holds: [Double], count: Int, in choices: inout [Int32]) {
+    static func choose(_ choice: Int, where holds: [Double], count: Int, in choices: inout [Double]) {
         precondition(count <= holds.count && count <= choices.count, "\(count) of \(choices.count)")
-        unsafe ek_choose(holds, Int32(choice), count, &choices)
+        unsafe ek_choose(holds, Double(choice), count, &choices)
+    }
+
+    /// Writes the base of each choice and how many of its thresholds are at most each uniform number.
+    ///
+    /// - Precondition: choices are whole numbers below the number of bases; thresholds come in rows of one a case.
+    static func countCaseThresholds(
+        bases: [Double],
+        thresholds: [Double],
+        choices: [Double],
+        uniforms: [Double],
+        count: Int,
+        into target: inout [Double]
+    ) {
+        precondition(
+            count <= choices.count && count <= uniforms.count && count <= target.count
+                && thresholds.count % bases.count == 0,
+            "\(count) of \(target.count)"
+        )
+        unsafe ek_count_case_thresholds(
+            bases,
+            thresholds,
+            thresholds.count / bases.count,
+            bases.count,
+            choices,
+            uniforms,
+            count,
+            &target
+        )
+    }
+
+    /// Writes the value that each uniform number has in the table of each choice.
+    ///
+    /// - Precondition: choices are whole numbers below the number of slices; uniform numbers are below 1.
+    static func searchCases(
+        slices: [Double],
+        starts: [Int32],
+        guide: [Int32],
+        cumulative: [Double],
+        values: [Double],
+        choices: [Double],
+        uniforms: [Double],
+        count: Int,
+        into target: inout [Double]
+    ) {
+        precondition(
+            count <= choices.count && count <= uniforms.count && count <= target.count
+                && cumulative.count == values.count && slices.count == starts.count,
+            "\(count) of \(target.count)"
+        )
+        unsafe ek_search_cases(slices, starts, guide, cumulative, values, choices, uniforms, count, &target)
     }
 
     /// Lists the positions of those with `choice`, and their values.
@@ -83,7 +141,7 @@ enum GeneratorKernels {
     /// - Returns: how many they are.
     static func pick(
         _ choice: Int,
-        of choices: [Int32],
+        of choices: [Double],
         values: [Double],
         count: Int,
         lanes: inout [Int32],
@@ -93,7 +151,7 @@ enum GeneratorKernels {
             count <= choices.count && count <= values.count && count <= lanes.count && count <= picked.count,
             "\(count) of \(choices.count)"
         )
-        return unsafe ek_pick(choices, Int32(choice), values, count, &lanes, &picked)
+        return unsafe ek_pick(choices, Double(choice), values, count, &lanes, &picked)
     }
 
     /// Lists the positions of those whose uniform number is in a part of the unit interval, and their shares of the part.
@@ -151,10 +209,7 @@ enum GeneratorKernels {
         from row: Int
     ) {
         precondition(count <= values.count && row >= 0 && row + count <= column.count, "\(count) from \(row)")
-        unsafe column.withUnsafeMutableBufferPointer { target in
-            unsafe values.withUnsafeBufferPointer { source in
-                for index in 0..<count { unsafe target[row + index] = Element(source[index]) }
-            }
-        }
+        var part = column._mutatingExtracting(row..<(row + count))
+        Element.narrow(values.span.extracting(0..<count), into: &part)
     }
 }

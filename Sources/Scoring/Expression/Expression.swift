@@ -119,4 +119,18 @@ public struct Expression: Equatable, Sendable {
         var target = values.mutableSpan
         for index in 0..<min(count, source.count, target.count) { target[index] = source[index] }
     }
+
+    /// Writes the values for a block of people whose features are registers of `ExpressionScratch.blockSize` elements.
+    ///
+    /// - Precondition: `values` has as many elements as a register; there is a register for every feature.
+    package func evaluate(
+        registers: [[Double]],
+        count: Int,
+        into values: inout [Double],
+        scratch: inout ExpressionScratch
+    ) {
+        precondition(values.count == ExpressionScratch.blockSize, "\(values.count) values of a block")
+        program.evaluateBlock(RegisterBlock(registers: registers), count: count, scratch: &scratch)
+        swap(&values, &scratch.registers[0])
+    }
 }

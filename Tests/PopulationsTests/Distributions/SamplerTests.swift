@@ -56,6 +56,22 @@ import Testing
         #expect(sampler.value(at: 0.53) == 55)
     }
 
+    /// A table of steps yields what rounding the quantile yields.
+    @Test(arguments: [
+        NumericDistribution.logNormal(median: 1, sigma: 0.28), .gamma(mean: 2, shape: 1.5),
+        .normal(mean: 3, deviation: 2),
+        .uniform(low: 0.5031, high: 4.4777), .weibull(shape: 1.3, scale: 2), .exponential(mean: 1.5),
+    ])
+    func stepsAreRoundedQuantiles(distribution: NumericDistribution) throws {
+        let range = 0.0...5.0
+        let stepped = try #require(NumberSampler(distribution, range: range, rounding: .nearest(step: 0.01)))
+        let plain = try #require(NumberSampler(distribution, range: range, rounding: .none))
+        for k in 0..<2000 {
+            let u = (Double(k) + 0.5) / 2000
+            #expect(stepped.value(at: u) == (plain.value(at: u) / 0.01).rounded() * 0.01, "\(u)")
+        }
+    }
+
     /// A wide or negative range of whole numbers goes without a table and floors all the same.
     @Test func wideRangesFloor() throws {
         let wide = try #require(

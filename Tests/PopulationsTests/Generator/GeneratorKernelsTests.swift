@@ -78,4 +78,63 @@ import Testing
             }
         }
     }
+
+    /// Cases whose tables are few, many, listed, missing or no tables at all: everybody draws as their case says.
+    @Test(arguments: 0..<4)
+    func casesAreDrawnAsOneByOne(mix: Int) throws {
+        let range = 0.0...400.0
+        func number(_ distribution: NumericDistribution, _ rounding: NumberSampler.Rounding) throws
+            -> NumberSampler
+        {
+            try #require(NumberSampler(distribution, range: range, rounding: rounding))
+        }
+        let few = NumberSampler.whole(InverseTable(weights: [0, 2, 1]), first: 3)
+        let constant = try number(.constant(7), .floor)
+        let many = try number(.exponential(mean: 60), .floor)
+        let listed = try number(.logNormal(median: 50, sigma: 0.4), .nearest(step: 0.5))
+        let real = try number(.normal(mean: 200, deviation: 50), .none)
+        let samplers: [NumberSampler?] = [
+            [few, constant, nil], [few, many, nil, constant], [listed, many, few], [real, few, nil, many],
+        ][mix]
+        let schema = try Schema(features: [
+            Feature(name: "case", kind: .ordinal(levels: samplers.indices.map { "case_\($0)" })),
+            Feature(name: "x", kind: .continuous(range: range), missing: .passed),
+        ])
+        let cases = try samplers.enumerated().map { index, sampler in
+            DrawStep.Case(
+                condition: index == samplers.count - 1
+                    ? nil : try Expression(parsing: "case = case_\(index)", schema: schema),
+                sampler: sampler.map { .number($0) } ?? .missing
+            )
+        }
+        let population = Population(
+            id: "cases",
+            schema: schema,
+            steps: [
+                .draw(
+                    DrawStep(
+                        feature: 0,
+                        stream: UniformStream(name: "feature:case"),
+                        cases: [
+                            .init(
+                                condition: nil,
+                                sampler: .levels(InverseTable(weights: samplers.map { _ in 1 }))
+                            )
+                        ]
+                    )
+                ),
+                .draw(DrawStep(feature: 1, stream: UniformStream(name: "feature:x"), cases: cases)),
+            ]
+        )
+        let people = try population.people(5..<1500, seed: 9, precision: .float64)
+        let (choices, values) = (people.values(ofFeature: 0), people.values(ofFeature: 1))
+        for person in values.indices {
+            let u = uniform(5 + person, seed: 9, stream: "feature:x")
+            let expected = samplers[Int(choices[person])].map { $0.value(at: u) } ?? .nan
+            #expect(
+                values[person].bitPattern == expected.bitPattern || values[person].isNaN && expected.isNaN,
+                "person \(5 + person) in case \(choices[person])"
+            )
+        }
+    }
 }

@@ -18,3 +18,15 @@ struct TableBlock<Element: MatrixElement>: ColumnBlockSource {
         Element.widen(column.span.extracting(start..<(start + count)), into: &target)
     }
 }
+
+/// The features of a block in registers of their own, as a generator of people keeps them.
+struct RegisterBlock: ColumnBlockSource {
+    let registers: [[Double]]
+
+    func load(feature: Int, count: Int, into values: inout [Double]) {
+        let register = registers[feature]
+        let source = register.span
+        var target = values.mutableSpan
+        for person in 0..<min(count, source.count, target.count) { target[person] = source[person] }
+    }
+}

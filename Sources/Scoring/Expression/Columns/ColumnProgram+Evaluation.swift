@@ -51,15 +51,47 @@ extension ColumnProgram {
                     Self.findMembers(of: values, isNegated: isNegated, count: count, in: &target)
                 }
             case .choice(let register, let then, let otherwise):
-                scratch.write(register) { target, registers in
-                    let (thenValues, otherwiseValues) = (registers[then], registers[otherwise])
-                    let first = thenValues.span
-                    let second = otherwiseValues.span
-                    var target = target.mutableSpan
-                    for index in 0..<min(count, target.count, first.count, second.count) {
-                        target[index] =
-                            ExpressionOperation.isTrue(target[index]) ? first[index] : second[index]
-                    }
+                choose(at: register, then, otherwise, count, &scratch)
+            }
+        }
+    }
+
+    /// Replaces each truth by the value of its branch; both are read first, so that nothing branches.
+    private func choose(
+        at register: Int,
+        _ then: Branch,
+        _ otherwise: Branch,
+        _ count: Int,
+        _ scratch: inout ExpressionScratch
+    ) {
+        scratch.write(register) { target, registers in
+            var target = target.mutableSpan
+            switch (then, otherwise) {
+            case (.constant(let first), .constant(let second)):
+                for index in 0..<min(count, target.count) {
+                    target[index] = ExpressionOperation.isTrue(target[index]) ? first : second
+                }
+            case (.constant(let first), .register(let other)):
+                let values = registers[other]
+                let second = values.span
+                for index in 0..<min(count, target.count, second.count) {
+                    let value = second[index]
+                    target[index] = ExpressionOperation.isTrue(target[index]) ? first : value
+                }
+            case (.register(let other), .constant(let second)):
+                let values = registers[other]
+                let first = values.span
+                for index in 0..<min(count, target.count, first.count) {
+                    let value = first[index]
+                    target[index] = ExpressionOperation.isTrue(target[index]) ? value : second
+                }
+            case (.register(let one), .register(let other)):
+                let (thenValues, otherwiseValues) = (registers[one], registers[other])
+                let first = thenValues.span
+                let second = otherwiseValues.span
+                for index in 0..<min(count, target.count, first.count, second.count) {
+                    let (value, other) = (first[index], second[index])
+                    target[index] = ExpressionOperation.isTrue(target[index]) ? value : other
                 }
             }
         }

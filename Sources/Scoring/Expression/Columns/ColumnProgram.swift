@@ -12,7 +12,13 @@ struct ColumnProgram: Equatable, Sendable {
         case binary(ExpressionOperation.Binary, at: Int, with: Int)
         case binaryConstant(ExpressionOperation.Binary, at: Int, with: Double)
         case membership([Double], isNegated: Bool, at: Int)
-        case choice(at: Int, then: Int, otherwise: Int)
+        case choice(at: Int, then: Branch, otherwise: Branch)
+    }
+
+    /// What a choice yields: the values of a register, or one number for all.
+    enum Branch: Equatable, Sendable {
+        case register(Int)
+        case constant(Double)
     }
 
     let instructions: [Instruction]
@@ -35,7 +41,15 @@ struct ColumnProgram: Equatable, Sendable {
                 compile(operand, to: register)
                 instructions.append(.unary(operation, at: register))
             case .chain(let first, let links):
-                compile(first, to: register)
+                var links = links[...]
+                if case .constant(let value) = first, let link = links.first, link.operation.commutes {
+                    // The number second: no register is filled with it.
+                    compile(link.operand, to: register)
+                    instructions.append(.binaryConstant(link.operation, at: register, with: value))
+                    links = links.dropFirst()
+                } else {
+                    compile(first, to: register)
+                }
                 for link in links {
                     if case .constant(let value) = link.operand {
                         instructions.append(.binaryConstant(link.operation, at: register, with: value))
@@ -49,10 +63,15 @@ struct ColumnProgram: Equatable, Sendable {
                 instructions.append(.membership(values, isNegated: isNegated, at: register))
             case .choice(let condition, let first, let second):
                 compile(condition, to: register)
-                compile(first, to: register + 1)
-                compile(second, to: register + 2)
-                instructions.append(.choice(at: register, then: register + 1, otherwise: register + 2))
+                let then = compileBranch(first, to: register + 1)
+                let otherwise = compileBranch(second, to: register + 2)
+                instructions.append(.choice(at: register, then: then, otherwise: otherwise))
             }
+        }
+        func compileBranch(_ node: ExpressionNode, to register: Int) -> Branch {
+            if case .constant(let value) = node { return .constant(value) }
+            compile(node, to: register)
+            return .register(register)
         }
         compile(root, to: 0)
         self.instructions = instructions

@@ -65,6 +65,14 @@ enum ExpressionOperation {
             }
         }
 
+        /// Whether the two numbers may change places: the same bits come out.
+        var commutes: Bool {
+            switch self {
+            case .or, .and, .equal, .notEqual, .add, .multiply: true
+            case .less, .lessOrEqual, .greater, .greaterOrEqual, .subtract, .divide, .minimum, .maximum: false
+            }
+        }
+
         /// The result for `left` and `right`.
         @inline(__always)
         func apply(_ left: Double, _ right: Double) -> Double {
