@@ -48,13 +48,16 @@ public struct ChangeCounts: Hashable, Sendable {
     public var total: Int { legal + missing + illegal }
 
     /// Counts one person.
-    public mutating func add(_ status: ChangeStatus) {
+    public mutating func add(_ status: ChangeStatus) { add(status, people: 1) }
+
+    /// Counts people of one status.
+    public mutating func add(_ status: ChangeStatus, people: Int) {
         switch status {
-        case .changed: changed += 1
-        case .unchanged: unchanged += 1
-        case .missing: missing += 1
-        case .outOfRange: outOfRange += 1
-        case .inconsistent: inconsistent += 1
+        case .changed: changed += people
+        case .unchanged: unchanged += people
+        case .missing: missing += people
+        case .outOfRange: outOfRange += people
+        case .inconsistent: inconsistent += people
         }
     }
 

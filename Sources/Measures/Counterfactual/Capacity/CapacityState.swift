@@ -37,13 +37,31 @@ struct CapacityState: Sendable {
         block: CounterfactualBlock,
         runs: [CellRuns]
     ) {
-        for row in before.people.scores.indices {
+        // Most people are far below every cut: they are counted by cell and added at the end.
+        let (scores, changedScores) = (before.people.scores, after.people.scores)
+        let (first, second) = (before.people.statuses ?? [], after.people.statuses ?? [])
+        let floor = isWeighted ? -.infinity : before.bracket.low.score
+        let changedFloor = isWeighted ? -.infinity : min(before.bracket.low.score, after.bracket.low.score)
+        var unselected = cells.map { [(people: Int, changed: Int)](repeating: (0, 0), count: $0.count) }
+        for row in scores.indices {
+            if scores[row] < floor, changedScores[row] < changedFloor {
+                let status = ContrastState.joined(
+                    first.isEmpty ? .unchanged : first[row],
+                    second.isEmpty ? .unchanged : second[row]
+                )
+                for (partition, people) in runs.enumerated() {
+                    let cell = Int(people.cells[row])
+                    unselected[partition][cell].people += 1
+                    if status == .changed { unselected[partition][cell].changed += 1 }
+                }
+                continue
+            }
             let weight = block.weights?[row] ?? 1
             if weight == 0 { continue }
             let person = block.firstPerson + row
             let status = ContrastState.joined(before.people.status(of: row), after.people.status(of: row))
-            let own = RankKey(score: before.people.scores[row], person: person)
-            let changed = RankKey(score: after.people.scores[row], person: person)
+            let own = RankKey(score: scores[row], person: person)
+            let changed = RankKey(score: changedScores[row], person: person)
             let zones = (
                 before.bracket.zone(of: own), after.bracket.zone(of: changed),
                 before.bracket.zone(of: changed)
@@ -70,6 +88,11 @@ struct CapacityState: Sendable {
             )
             for (partition, people) in runs.enumerated() {
                 cells[partition][Int(people.cells[row])].add(selection)
+            }
+        }
+        for (partition, tallies) in unselected.enumerated() {
+            for (cell, counts) in tallies.enumerated() where counts.people > 0 {
+                cells[partition][cell].addUnselected(people: counts.people, changed: counts.changed)
             }
         }
     }

@@ -51,6 +51,12 @@ struct CapacityTally: Sendable {
         if isFlipped { weights?.flipped.add(selection.weight) }
     }
 
+    /// Counts people without weights who are selected neither before nor after, alone or with everybody.
+    mutating func addUnselected(people others: Int, changed: Int) {
+        people += others
+        self.changed += changed
+    }
+
     /// Adds what another tally has counted.
     mutating func merge(_ other: CapacityTally) {
         people += other.people

@@ -66,12 +66,18 @@ struct ContrastState: Sendable {
         block: CounterfactualBlock,
         isCounted: inout [Bool]
     ) -> Bool {
-        var counts = ChangeCounts()
+        // One place a status, so that the loop has no branch for it.
+        var counts = [Int](repeating: 0, count: ChangeStatus.allCases.count)
+        let (first, second) = (before.statuses ?? [], after.statuses ?? [])
+        let weights = block.weights ?? []
         var anybody = false
         for person in isCounted.indices {
-            if let weights = block.weights, weights[person] == 0 { continue }
-            let status = Self.joined(before.status(of: person), after.status(of: person))
-            counts.add(status)
+            if !weights.isEmpty, weights[person] == 0 { continue }
+            let status = Self.joined(
+                first.isEmpty ? .unchanged : first[person],
+                second.isEmpty ? .unchanged : second[person]
+            )
+            counts[Int(status.rawValue)] += 1
             guard status == .changed else { continue }
             let change = after.scores[person] - before.scores[person]
             guard change.isFinite else {
@@ -82,7 +88,7 @@ struct ContrastState: Sendable {
             anybody = true
             if keepsChanges { kept.append(change) } else { sketch.add(change) }
         }
-        self.counts.merge(counts)
+        for status in ChangeStatus.allCases { self.counts.add(status, people: counts[Int(status.rawValue)]) }
         return anybody
     }
 
