@@ -17,7 +17,7 @@ enum EtalonBenchmarks {
         if let index = CommandLine.arguments.firstIndex(of: "sensitivity") {
             let file = CommandLine.arguments.dropFirst(index + 1).first.map { URL(filePath: $0) }
             print("medians of processor time on one core, kernels: \(InstructionSet.live)")
-            print(try SensitivityBenchmarks(trees: file).table())
+            try SensitivityBenchmarks(trees: file).run()
             return
         }
         let library = BLASLibrary.current()
