@@ -107,7 +107,6 @@ class Contender:
 
     def __init__(self, executable, path, rows):
         self.process = subprocess.Popen([executable, "statistics", str(path), str(rows)], text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self.read()
 
     def read(self):
         line = self.process.stdout.readline()
@@ -119,6 +118,8 @@ class Contender:
         self.process.stdin.write(name + "\n")
         self.process.stdin.flush()
         words = self.read()
+        if words[0] == "ready":
+            words = self.read()
         return float(words[0]), [float(word) for word in words[2:]]
 
     def close(self):

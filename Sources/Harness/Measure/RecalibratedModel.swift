@@ -12,6 +12,8 @@ package struct RecalibratedModel: Sendable {
     let map: RecalibrationMap
     /// The column that held the scores.
     let column: String
+    /// The column that held the outcomes.
+    let outcome: String
     /// Whether the scores are probabilities.
     let claimsProbability: Bool
     /// The score from which a person is selected; nil where none was given.
@@ -41,6 +43,7 @@ package struct RecalibratedModel: Sendable {
         self.map = map
         self.file = file
         column = request.table.score
+        outcome = request.table.outcome
         claimsProbability = request.claimsProbability
         threshold = request.decision?.cuts?.last
         seed = request.seed

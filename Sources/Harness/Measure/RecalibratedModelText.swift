@@ -18,7 +18,7 @@ struct RecalibratedModelText {
         system: \(quoted("Scores of \(fileName), column \(source.column), behind a map to probabilities"))
         family: composite
         precision: float64
-        provenance:
+        \(target)provenance:
           class: conceptual
           summary:
             en: \(quoted("A score made elsewhere, and a \(source.map.name) map estimated from \(fileName); the map is not part of any real system."))
@@ -62,6 +62,11 @@ struct RecalibratedModelText {
         ]
         let isName = source.column.wholeMatch(of: /[a-z][a-z0-9_]*/) != nil
         return isName && !taken.contains(source.column) ? source.column : "score"
+    }
+
+    /// What the probability is of, where the name of the column can say it.
+    private var target: String {
+        source.outcome.wholeMatch(of: /[a-z][a-z0-9_]*/) != nil ? "target: \(source.outcome)\n" : ""
     }
 
     private var scoreFeature: String {

@@ -17,7 +17,11 @@ extension ScoreState {
                 findings.metrics += estimates(of: samples[index][group], extent: .brief)
                     .filter { $0.estimate.undefinedReason != .noProbability }.map { Metric($0, of: part) }
             }
-            for (level, matrices) in matrices(of: index).enumerated() {
+            let tables = matrices(of: index)
+            let shown = grouping.labels.indices.filter { sizes[$0] > 0 && !hidden.contains($0) }
+            appendLevelShares(tables.map(\.groups), grouping, shown, of: part, to: &findings)
+            appendExcessShares(tables, grouping, shown, of: part, to: &findings)
+            for (level, matrices) in tables.enumerated() {
                 part.level = descriptor.decision.names[level + 1]
                 append(
                     DisparityReport(
@@ -30,6 +34,55 @@ extension ScoreState {
                 )
             }
             part.level = nil
+        }
+    }
+
+    /// The share of each group in each level, where there are more than two.
+    private func appendLevelShares(
+        _ tables: [[ConfusionMatrix]],
+        _ grouping: Grouping,
+        _ shown: [Int],
+        of subject: MetricSubject,
+        to findings: inout Findings
+    ) {
+        guard tables.count > 1 else { return }
+        for group in shown {
+            var part = subject
+            part.group = "\(grouping.name) = \(grouping.labels[group])"
+            let people = tables[0][group].all.people
+            guard people > 0 else { continue }
+            // Who is at least in a level, and not in the next.
+            let reached = [people] + tables.map { $0[group].selected.people } + [0]
+            for level in descriptor.decision.names.indices {
+                part.level = descriptor.decision.names[level]
+                let share = Proportion(successes: reached[level] - reached[level + 1], trials: people)
+                add(
+                    "level_share",
+                    of: part,
+                    Estimate(share.share ?? 0, interval: share.wilsonInterval(), count: people),
+                    to: &findings
+                )
+            }
+        }
+    }
+
+    /// How much larger a part of each group a capacity selects than of everybody.
+    private func appendExcessShares(
+        _ tables: [(groups: [ConfusionMatrix], overall: ConfusionMatrix)],
+        _ grouping: Grouping,
+        _ shown: [Int],
+        of subject: MetricSubject,
+        to findings: inout Findings
+    ) {
+        guard case .capacity = descriptor.decision, let table = tables.first,
+            let overall = table.overall.estimate(of: .selection).value
+        else { return }
+        for group in shown {
+            var part = subject
+            part.group = "\(grouping.name) = \(grouping.labels[group])"
+            part.level = descriptor.decision.names.last
+            let excess = table.groups[group].estimate(of: .selection).mapped { $0 - overall }
+            add("excess_share", of: part, excess, to: &findings)
         }
     }
 

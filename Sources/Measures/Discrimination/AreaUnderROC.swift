@@ -90,8 +90,8 @@ package struct AreaUnderROC: Equatable, Sendable {
             let positive = positiveWeights[pool]
             let negative = weights[pool] - positive
             positivesAbove -= positive
-            let squaredPositive = pools.squares?.positive[pool] ?? positive
-            let squaredNegative = (pools.squares?.all[pool] ?? weights[pool]) - squaredPositive
+            let squaredPositive = pools.squaredPositiveWeight(of: pool)
+            let squaredNegative = pools.squaredWeight(of: pool) - squaredPositive
             let positiveGap = (negativesBelow + negative / 2) / negatives - area
             let negativeGap = (positivesAbove + positive / 2) / positives - area
             positiveSpread += squaredPositive * positiveGap * positiveGap

@@ -5,8 +5,9 @@ struct PoolColumns {
     var scores: [Double] = []
     var counts: [Double] = []
     var positiveWeights: [Double] = []
-    /// Total weights and sums of squared weights; empty where every weight is 1.
+    /// Total weights; empty where every weight is 1.
     var weights: [Double] = []
+    /// Sums of squared weights; empty where every weight is 1, and where every pool is one person.
     var squares: [Double] = []
     var positiveSquares: [Double] = []
     var totals: OutcomeTotals
@@ -37,34 +38,28 @@ struct PoolColumns {
         var counts = [Double](repeating: 0, count: people.count)
         var weights = [Double](repeating: 0, count: people.count)
         var positiveWeights = [Double](repeating: 0, count: people.count)
-        var squares = [Double](repeating: 0, count: people.count)
-        var positiveSquares = [Double](repeating: 0, count: people.count)
         let (poolCount, positiveCount) = Self.pool(
             people,
             &scores,
             &counts,
             &weights,
-            &positiveWeights,
-            &squares,
-            &positiveSquares
+            &positiveWeights
         )
         let rest = people.count - poolCount
         scores.removeLast(rest)
         counts.removeLast(rest)
         weights.removeLast(rest)
         positiveWeights.removeLast(rest)
-        squares.removeLast(rest)
-        positiveSquares.removeLast(rest)
         (self.scores, self.counts) = (scores, counts)
         (self.weights, self.positiveWeights) = (weights, positiveWeights)
-        (self.squares, self.positiveSquares) = (squares, positiveSquares)
+        if rest > 0 { (squares, positiveSquares) = Self.squares(people, counts) }
         // Summed over pools, the totals do not depend on the order of the people within a pool.
         totals = OutcomeTotals(
             count: people.count,
             positiveCount: positiveCount,
-            weight: Self.sum(self.weights),
-            positiveWeight: Self.sum(self.positiveWeights),
-            squaredWeight: Self.sum(self.squares)
+            weight: Self.sum(weights),
+            positiveWeight: Self.sum(positiveWeights),
+            squaredWeight: rest > 0 ? Self.sum(squares) : Self.sumOfSquares(weights)
         )
     }
 
@@ -120,16 +115,12 @@ struct PoolColumns {
         _ scores: inout [Double],
         _ counts: inout [Double],
         _ weights: inout [Double],
-        _ positiveWeights: inout [Double],
-        _ squares: inout [Double],
-        _ positiveSquares: inout [Double]
+        _ positiveWeights: inout [Double]
     ) -> (pools: Int, positives: Int) {
         var scores = scores.mutableSpan
         var counts = counts.mutableSpan
         var weights = weights.mutableSpan
         var positiveWeights = positiveWeights.mutableSpan
-        var squares = squares.mutableSpan
-        var positiveSquares = positiveSquares.mutableSpan
         let people = people.span
         var pool = 0
         var positiveCount = 0
@@ -145,8 +136,6 @@ struct PoolColumns {
                 let outcome = Double(person.outcome)
                 weights[pool] = weight
                 positiveWeights[pool] = weight * outcome
-                squares[pool] = weight * weight
-                positiveSquares[pool] = weight * weight * outcome
                 positiveCount &+= Int(person.outcome)
             } else {
                 var sums = WeightSums()
@@ -156,13 +145,45 @@ struct PoolColumns {
                 }
                 weights[pool] = sums.weight.value
                 positiveWeights[pool] = sums.positiveWeight.value
-                squares[pool] = sums.squareTotal
-                positiveSquares[pool] = sums.positiveSquareTotal
             }
             pool &+= 1
             start = end
         }
         return (pool, positiveCount)
+    }
+
+    /// Sums of squared weights of pools of so many people each, of all and of those with outcome 1.
+    private static func squares(_ people: [WeightedOutcome], _ counts: [Double]) -> ([Double], [Double]) {
+        var all = [Double](repeating: 0, count: counts.count)
+        var positive = [Double](repeating: 0, count: counts.count)
+        var start = 0
+        for (pool, count) in counts.enumerated() {
+            let end = start + Int(count)
+            if count == 1 {
+                let weight = people[start].weight
+                all[pool] = weight * weight
+                positive[pool] = weight * weight * Double(people[start].outcome)
+            } else {
+                var sums = WeightSums()
+                for person in people[start..<end] { sums.add(weight: person.weight, outcome: person.outcome) }
+                all[pool] = sums.squareTotal
+                positive[pool] = sums.positiveSquareTotal
+            }
+            start = end
+        }
+        return (all, positive)
+    }
+
+    private static func sumOfSquares(_ column: [Double]) -> Double {
+        var sum = CompensatedLanes()
+        let column = column.span
+        var index = 0
+        while index < column.count {
+            let lanes = column.lanes(from: index, padding: 0)
+            sum.add(lanes * lanes)
+            index += 4
+        }
+        return sum.value
     }
 
     private static func sum(_ column: [Double]) -> Double {

@@ -15,19 +15,20 @@ package struct PooledScores: Sendable {
     package let weights: [Double]
     /// The total weight of those with outcome 1.
     package let positiveWeights: [Double]
-    /// Sums of squared weights, of all and of those with outcome 1; nil where every weight is 1.
-    package let squares: Squares?
+    /// Whether weights other than 1 were given.
+    package let isWeighted: Bool
+    /// Sums of squared weights where they do not follow from the weights: nil where every weight is 1, and where every pool is
+    /// one person.
+    private let squares: Squares?
     /// Totals over everybody.
     package let totals: OutcomeTotals
     /// How far a score may be from its pool: 0 where people were kept one by one, half a cell in histogram mode.
     package let resolution: Double
 
-    /// Sums of squared weights of each pool.
-    package struct Squares: Sendable {
-        /// Over everybody with the score.
-        package let all: [Double]
-        /// Over those with outcome 1.
-        package let positive: [Double]
+    /// Sums of squared weights of each pool: over everybody with the score, and over those with outcome 1.
+    private struct Squares: Sendable {
+        let all: [Double]
+        let positive: [Double]
     }
 
     /// Sorts people and pools equal scores.
@@ -54,13 +55,11 @@ package struct PooledScores: Sendable {
         scores = columns.scores
         counts = columns.counts
         positiveWeights = columns.positiveWeights
-        if columns.weights.isEmpty {
-            weights = columns.counts
-            squares = nil
-        } else {
-            weights = columns.weights
-            squares = Squares(all: columns.squares, positive: columns.positiveSquares)
-        }
+        isWeighted = !columns.weights.isEmpty
+        weights = isWeighted ? columns.weights : columns.counts
+        squares =
+            columns.squares.isEmpty
+            ? nil : Squares(all: columns.squares, positive: columns.positiveSquares)
         totals = columns.totals
         self.resolution = resolution
     }
@@ -68,6 +67,17 @@ package struct PooledScores: Sendable {
     /// How many distinct scores there are.
     package var poolCount: Int { scores.count }
 
-    /// Whether weights other than 1 were given.
-    package var isWeighted: Bool { squares != nil }
+    /// The sum of the squared weights of the people of a pool.
+    @inline(__always)
+    func squaredWeight(of pool: Int) -> Double {
+        if let squares { return squares.all[pool] }
+        return isWeighted ? weights[pool] * weights[pool] : weights[pool]
+    }
+
+    /// The same over those with outcome 1.
+    @inline(__always)
+    func squaredPositiveWeight(of pool: Int) -> Double {
+        if let squares { return squares.positive[pool] }
+        return isWeighted ? weights[pool] * positiveWeights[pool] : positiveWeights[pool]
+    }
 }

@@ -70,7 +70,7 @@ package struct BinnedScores: Equatable, Sendable {
             count += pools.counts[pool]
             weight.add(pools.weights[pool])
             positive.add(pools.positiveWeights[pool])
-            square.add(pools.squares?.all[pool] ?? pools.weights[pool])
+            square.add(pools.squaredWeight(of: pool))
             score.add(pools.weights[pool] * pools.scores[pool])
         }
         return Bin(

@@ -14,7 +14,7 @@ struct LogisticLine {
     /// Up to this many pools the fit is made to them at once.
     private static let mostExact = 4096
     private static let coarseCount = 512
-    private static let fineCount = 16_384
+    private static let fineCount = 65_536
     /// The error left after a Newton step is of the order of the square of the step.
     private static let lastStep = 1e-6
 

@@ -24,7 +24,7 @@ package struct SpiegelhalterTest: Equatable, Sendable {
             let p = pools.scores[pool]
             let lean = 1 - 2 * p
             sum.add((pools.positiveWeights[pool] - pools.weights[pool] * p) * lean)
-            variance.add((pools.squares?.all[pool] ?? pools.weights[pool]) * lean * lean * p * (1 - p))
+            variance.add(pools.squaredWeight(of: pool) * lean * lean * p * (1 - p))
         }
         guard count > 0, variance.value > 0 else {
             z = .undefined(because: count == 0 ? .noPeople : .noFiniteResult, count: count)

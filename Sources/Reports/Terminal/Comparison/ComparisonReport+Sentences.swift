@@ -71,11 +71,11 @@ extension ComparisonReport {
             )
         }
         return language(
-            "The decision: A selects \(people(both + first)) people and B \(people(both + second)); \(people(both)) are the "
+            "The decision: A selects \(people(both + first)) people and B \(people(both + second)), \(people(both)) of them the "
                 + "same. \(people(first + second)) (\(format.percent(change)) % of everybody) change side.",
             fr:
-                "La décision : A choisit \(people(both + first)) personnes et B \(people(both + second)) ; \(people(both)) sont "
-                + "les mêmes. \(people(first + second)) (\(format.percent(change)) % de tous) changent de côté."
+                "La décision : A choisit \(people(both + first)) personnes et B \(people(both + second)), dont \(people(both)) "
+                + "en commun. \(people(first + second)) (\(format.percent(change)) % de tous) changent de côté."
         )
     }
 
@@ -120,8 +120,8 @@ extension ComparisonReport {
             isMade
             ? language(
                 "the outcomes that the generator makes (assumed, not observed)",
-                fr: "les événements que le générateur fabrique (supposés, non observés)"
-            ) : language("the outcomes of the file", fr: "les événements du fichier")
+                fr: "aux événements que le générateur fabrique (supposés, non observés)"
+            ) : language("the outcomes of the file", fr: "aux événements du fichier")
         let words =
             interval.lower > 0
             ? language("A tells people apart better", fr: "A distingue mieux les personnes")
@@ -134,7 +134,7 @@ extension ComparisonReport {
             + language("to", fr: "à") + " \(format.fixed(interval.upper, decimals: 3)))"
         return language(
             "Against \(origin), \(words): \(numbers).",
-            fr: "Face à \(origin), \(words) : \(numbers)."
+            fr: "Face \(origin), \(words) : \(numbers)."
         )
     }
 }
