@@ -46,6 +46,15 @@ struct RunCommand: AsyncParsableCommand {
     )
     var people: Int?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The column of a CSV file that holds outcomes (default: the one called like a model's target).",
+            valueName: "column"
+        )
+    )
+    var outcome: String?
+
     @Option(name: .long, help: "The seed of every random number.")
     var seed: UInt64 = 1
 
@@ -121,6 +130,7 @@ struct RunCommand: AsyncParsableCommand {
             models: try chosenModels(),
             populations: population,
             people: people,
+            outcomeColumn: outcome,
             seed: seed,
             threads: threads,
             measures: try measureNames(),

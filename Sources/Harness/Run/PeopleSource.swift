@@ -25,7 +25,8 @@ package struct PeopleSource: Sendable {
     ///   - people: how many to make; nil for all rows of a table.
     ///   - seed: which of the populations of a specification.
     ///   - model: the model that is to score them.
-    ///   - outcomeColumn: the column of a table that holds the outcome.
+    ///   - outcomeColumn: the column of a table that holds the outcome; where nil, the one that is called like the model's
+    ///     target, if there is one.
     /// - Throws: `HarnessError.populationLacksFeatures`, `.illegalOption`, and what reading the file throws.
     package init(
         file: URL,
@@ -37,7 +38,13 @@ package struct PeopleSource: Sendable {
         let name = file.deletingPathExtension().lastPathComponent
         let digest = SHA256.hexadecimalDigest(of: Array(try Data(contentsOf: file)))
         if file.pathExtension == "csv" {
-            let reader = TableReader(schema: model.schema, outcome: outcomeColumn, precision: model.precision)
+            let target = model.target.flatMap { model.schema.index(of: $0) == nil ? $0 : nil }
+            let reader = TableReader(
+                schema: model.schema,
+                outcome: outcomeColumn ?? target,
+                outcomeMayLack: outcomeColumn == nil,
+                precision: model.precision
+            )
             let table = try reader.read(path: file.path)
             if let people, people > table.people.count {
                 throw HarnessError.illegalOption(
@@ -55,7 +62,7 @@ package struct PeopleSource: Sendable {
                 origin: "file",
                 sha256: digest,
                 people: count,
-                outcomes: outcomeColumn == nil ? nil : "observed"
+                outcomes: table.outcomes == nil ? nil : OutcomeSource.observed.rawValue
             )
         } else {
             let population = try Population.read(file)

@@ -114,6 +114,7 @@ package struct Run: Sendable {
                             modelFolder: folder.path,
                             populationFile: file.path,
                             people: people,
+                            outcomeColumn: request.outcomeColumn,
                             seed: request.seed,
                             threads: request.threads,
                             measures: request.measures,

@@ -21,7 +21,10 @@ package struct RunJournal: Sendable {
         self.resumes = resumes
         let words =
             request.models + ["/"] + request.populations + ["/"] + request.measures.map(\.rawValue)
-            + ["\(request.followed)", "\(request.people ?? -1)", "\(request.seed)", "\(request.threads)"]
+            + [
+                "\(request.followed)", "\(request.people ?? -1)", request.outcomeColumn ?? "",
+                "\(request.seed)", "\(request.threads)",
+            ]
         let digest = SHA256.hexadecimalDigest(of: words.joined(separator: "\u{0}"))
         folder = runsFolder.appending(path: "partial-\(digest.prefix(12))")
     }

@@ -6,6 +6,8 @@ package struct RunPlan: Codable, Equatable, Sendable {
     package var populationFile: String
     /// How many people to make; all the rows of a CSV file where nil.
     package var people: Int?
+    /// The column of a CSV file that holds outcomes; where nil, the one called like the target of the model.
+    package var outcomeColumn: String?
     /// The seed of every random number.
     package var seed: UInt64
     /// Threads that share the people.
@@ -24,6 +26,7 @@ package struct RunPlan: Codable, Equatable, Sendable {
         modelFolder: String,
         populationFile: String,
         people: Int?,
+        outcomeColumn: String? = nil,
         seed: UInt64,
         threads: Int,
         measures: [MeasureName],
@@ -34,6 +37,7 @@ package struct RunPlan: Codable, Equatable, Sendable {
         self.modelFolder = modelFolder
         self.populationFile = populationFile
         self.people = people
+        self.outcomeColumn = outcomeColumn
         self.seed = seed
         self.threads = threads
         self.measures = measures

@@ -6,6 +6,8 @@ package struct RunRequest: Equatable, Sendable {
     package var populations: [String]
     /// How many people to make; all the rows of a CSV file where nil.
     package var people: Int?
+    /// The column of a CSV file that holds outcomes; where nil, the one called like the target of a model.
+    package var outcomeColumn: String?
     /// The seed of every random number.
     package var seed: UInt64
     /// Threads that share the people.
@@ -32,6 +34,7 @@ package struct RunRequest: Equatable, Sendable {
         models: [String] = [],
         populations: [String] = [],
         people: Int? = nil,
+        outcomeColumn: String? = nil,
         seed: UInt64 = 1,
         threads: Int = 1,
         measures: [MeasureName] = MeasureName.usual,
@@ -42,6 +45,7 @@ package struct RunRequest: Equatable, Sendable {
         self.models = models
         self.populations = populations
         self.people = people
+        self.outcomeColumn = outcomeColumn
         self.seed = seed
         self.threads = threads
         self.measures = measures

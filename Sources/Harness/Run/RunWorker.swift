@@ -25,7 +25,8 @@ package struct RunWorker: Sendable {
             file: URL(filePath: plan.populationFile),
             people: plan.people,
             seed: plan.seed,
-            model: model.descriptor
+            model: model.descriptor,
+            outcomeColumn: plan.outcomeColumn
         )
         try replies.send(.population(source.record))
         let subject = MetricSubject(

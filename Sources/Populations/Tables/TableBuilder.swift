@@ -54,7 +54,7 @@ struct TableBuilder<Element: MatrixElement> {
         guard faults.isEmpty else { throw .faults(faults) }
         return Table(
             people: people(),
-            outcomes: reader.outcome == nil ? nil : outcomes,
+            outcomes: header?.hasOutcome ?? false ? outcomes : nil,
             weights: reader.weight == nil ? nil : weights
         )
     }
@@ -104,6 +104,7 @@ extension TableBuilder {
             line: scanner.fieldLine,
             schema: reader.schema,
             outcome: reader.outcome,
+            outcomeMayLack: reader.outcomeMayLack,
             weight: reader.weight,
             file: file
         )

@@ -3,6 +3,8 @@ import Scoring
 /// What a table is asked for, and the columns of its file that hold it.
 struct TableHeader {
     let columns: [ColumnReader]
+    /// Whether one of them holds the outcome.
+    let hasOutcome: Bool
 
     /// Finds the columns of `schema`, of the outcome and of the weight among `names`.
     ///
@@ -12,6 +14,7 @@ struct TableHeader {
         line: Int,
         schema: Schema,
         outcome: String?,
+        outcomeMayLack: Bool,
         weight: String?,
         file: String
     ) throws(TableError) {
@@ -22,6 +25,7 @@ struct TableHeader {
                 TableFault(file: file, line: line, column: index + 1, name: name, problem: .duplicateColumn)
             )
         }
+        let outcome = outcome.flatMap { outcomeMayLack && !seen.contains($0) ? nil : $0 }
         for name in schema.features.map(\.name) + [outcome, weight].compactMap(\.self)
         where !seen.contains(name) {
             faults.append(
@@ -35,6 +39,7 @@ struct TableHeader {
             )
         }
         guard faults.isEmpty else { throw .faults(faults) }
+        hasOutcome = outcome != nil
         columns = names.map { name in
             if let index = schema.index(of: name) {
                 let feature = schema.features[index]

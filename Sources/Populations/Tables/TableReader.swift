@@ -5,7 +5,7 @@ package import Scoring
 package struct Table: Sendable {
     /// The people, in the order of the file.
     package let people: People
-    /// 0, 1 or NaN where not known, one a person; nil where no outcome was asked for.
+    /// 0, 1 or NaN where not known, one a person; nil where no outcome was asked for or the file may lack it and does.
     package let outcomes: [Double]?
     /// Weights, one a person; nil where none was asked for.
     package let weights: [Double]?
@@ -28,6 +28,8 @@ package struct TableReader: Sendable {
     package let schema: Schema
     /// The column of the outcome.
     package let outcome: String?
+    /// Whether a file without that column is read all the same, as people without outcomes.
+    package let outcomeMayLack: Bool
     /// The column of the weights.
     package let weight: String?
     /// The type of the numbers.
@@ -39,12 +41,14 @@ package struct TableReader: Sendable {
     package init(
         schema: Schema,
         outcome: String? = nil,
+        outcomeMayLack: Bool = false,
         weight: String? = nil,
         precision: Precision = .float32,
         delimiter: UInt8 = UInt8(ascii: ",")
     ) {
         self.schema = schema
         self.outcome = outcome
+        self.outcomeMayLack = outcomeMayLack
         self.weight = weight
         self.precision = precision
         self.delimiter = delimiter
