@@ -50,8 +50,8 @@ enum EtalonContender {
     private static func answer(_ reply: @Sendable (String) async throws -> String) async throws {
         BLASLibrary.setThreads(1)
         print("ready \(InstructionSet.live) \(BLASLibrary.current().name)")
+        fflush(nil)
         while let line = readLine() {
-            fflush(nil)
             print(try await reply(line))
             fflush(nil)
         }

@@ -1,5 +1,6 @@
 import Documents
 import Models
+import TestSupport
 import Testing
 
 @Suite("XGBoost JSON and UBJSON")
