@@ -21,6 +21,8 @@ enum MetricFamily: CaseIterable, Sendable {
     /// What says nothing by itself: digests.
     case evidence
 
+    private static let ofRecourse: Set = ["people_without_recourse", "people_undecided"]
+
     /// The family of a metric.
     init(of metric: Metric) {
         let subject = metric.subject
@@ -31,7 +33,7 @@ enum MetricFamily: CaseIterable, Sendable {
         } else if metric.classification == .timing || metric.classification == .count || subject.batch != nil
         {
             self = .throughput
-        } else if metric.name.hasPrefix("recourse") {
+        } else if metric.name.hasPrefix("recourse") || Self.ofRecourse.contains(metric.name) {
             self = .recourse
         } else if subject.intervention != nil {
             self = .counterfactual

@@ -13,7 +13,7 @@ struct MetricLabel: Sendable {
     /// Whether it is a share, shown in per cent.
     let isShare: Bool
 
-    private init(
+    init(
         _ name: String,
         _ english: String,
         fr french: String,
@@ -28,10 +28,10 @@ struct MetricLabel: Sendable {
         self.isShare = isShare
     }
 
-    /// The label of a metric; one that is not in the list is called by its name, with spaces.
+    /// The label of a metric; one that is in no list is called by its name, with spaces.
     init(for metric: Metric) {
         self =
-            Self.known[metric.name]
+            Self.labelled(metric.name)
             ?? MetricLabel(
                 metric.name,
                 metric.name.replacing("_", with: " "),
@@ -45,7 +45,13 @@ struct MetricLabel: Sendable {
         list.firstIndex { $0.name == name } ?? list.count
     }
 
-    private static let known = Dictionary(uniqueKeysWithValues: list.map { ($0.name, $0) })
+    /// The label of a name, of one in the lists or of one made of these; nil where it is none.
+    static func labelled(_ name: String) -> MetricLabel? { known[name] ?? composed(name) }
+
+    private static let known = Dictionary(
+        (list + further.map { MetricLabel($0.0, $0.1, fr: $0.2, isShare: $0.3) }).map { ($0.name, $0) },
+        uniquingKeysWith: { first, _ in first }
+    )
 
     /// The known metrics, in the order in which people read them.
     static let list: [MetricLabel] = [

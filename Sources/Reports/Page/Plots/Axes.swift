@@ -15,7 +15,7 @@ struct Axes: Sendable {
         let columns = x.ticks().flatMap { tick in
             [
                 Drawing.line(x.place(tick), top, x.place(tick), bottom, "grid"),
-                Drawing.words(x.place(tick), bottom + 16, xText(tick), anchor: "middle"),
+                Drawing.tick(x.place(tick), bottom + 16, xText(tick)),
             ]
         }
         let rows = y.ticks().flatMap { tick in

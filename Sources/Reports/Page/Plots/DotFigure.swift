@@ -79,11 +79,10 @@ struct DotFigure {
         let grid = shown.ticks().flatMap { tick in
             [
                 Drawing.line(shown.place(tick), top, shown.place(tick), bottom, "grid"),
-                Drawing.words(
+                Drawing.tick(
                     shown.place(tick),
                     bottom + 16,
-                    context.format.fixed(tick, decimals: decimals),
-                    anchor: "middle"
+                    context.format.fixed(tick, decimals: decimals)
                 ),
             ]
         }

@@ -53,6 +53,15 @@ enum Drawing {
         return path([(x, y - 5.5), (x + 5.5, y), (x, y + 5.5), (x - 5.5, y)], style, closed: true)
     }
 
+    /// The number below a tick at `x`: in its middle, moved inwards where it would leave the drawing.
+    static func tick(_ x: Double, _ y: Double, _ text: String) -> Markup {
+        let half = Double(text.count) * digitWidth / 2 + 1
+        return words(max(half, min(x, Figure.width - half)), y, text, anchor: "middle")
+    }
+
+    /// About the width of a digit of a tick, in units of the drawing.
+    private static let digitWidth = 7.0
+
     /// Words; `anchor` is start, middle or end.
     static func words(
         _ x: Double,

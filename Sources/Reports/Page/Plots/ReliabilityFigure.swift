@@ -16,10 +16,10 @@ struct ReliabilityFigure {
     /// The figure.
     var markup: Markup {
         let language = context.language
-        let percent = format(decimals: 0)
+        let percent = format(decimals: most < 0.1 ? 1 : 0)
         let axes = Axes(
-            x: AxisScale(0...1, from: plot.left, to: plot.right),
-            y: AxisScale(0...1, from: plot.bottom, to: plot.top),
+            x: AxisScale(0...most, from: plot.left, to: plot.right),
+            y: AxisScale(0...most, from: plot.bottom, to: plot.top),
             xTitle: language("probability the model gives, %", fr: "probabilité donnée par le modèle, %"),
             yTitle: language("what happened, % of the people", fr: "ce qui est arrivé, % des personnes"),
             xText: percent,
@@ -56,6 +56,16 @@ struct ReliabilityFigure {
             table: table,
             tableTitle: language("The numbers of the plot", fr: "Les nombres du graphique")
         ).markup
+    }
+
+    /// The end of both axes: 100 %, or less where all that is drawn lies far below, as for rare outcomes.
+    private var most: Double {
+        let ends = filled.flatMap { [$0.score, $0.rate, $0.upper] }
+        let scores = histogram.map { histogram in
+            histogram.counts.indices.filter { histogram.counts[$0] > 0 }.map { histogram.edges[$0 + 1] }
+        }
+        guard let drawn = (ends + (scores ?? [])).max() else { return 1 }
+        return [0.05, 0.1, 0.2, 0.5].first { drawn <= $0 } ?? 1
     }
 
     private func format(decimals: Int) -> @Sendable (Double) -> String {

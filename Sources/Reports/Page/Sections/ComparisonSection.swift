@@ -93,7 +93,10 @@ struct ComparisonSection {
     }
 
     private func label(of subject: MetricSubject) -> String {
-        let parts = subject.coordinates.map(\.value)
+        // A group says its feature itself, as in "sex = woman".
+        let parts = subject.coordinates
+            .filter { $0.name != "feature" || subject.group?.hasPrefix($0.value) != true }
+            .map(\.value)
         let text = parts.isEmpty ? subject.population ?? model.id : parts.joined(separator: ", ")
         return text.replacing("_", with: " ")
     }

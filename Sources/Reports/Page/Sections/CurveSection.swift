@@ -31,8 +31,18 @@ struct CurveSection {
         return [.tag("div", ["class": "plots"], figures)]
     }
 
+    /// What people read in the place of a curve's name.
+    private static let names: [String: TextRecord] = [
+        "partial_dependence": TextRecord("Partial dependence", french: "Dépendance partielle"),
+        "accumulated_local_effects": TextRecord(
+            "Accumulated local effects",
+            french: "Effets locaux accumulés"
+        ),
+        "top_overlap": TextRecord("Overlap of the highest", french: "Recouvrement des plus hauts"),
+    ]
+
     private func title(of curve: CurveRecord) -> String {
-        let name = curve.name.replacing("_", with: " ")
+        let name = Self.names[curve.name].map { context.language($0) } ?? curve.name.replacing("_", with: " ")
         guard let feature = curve.subject.feature else { return name }
         let label = model.features.first { $0.name == feature }.map { context.language($0.label) } ?? feature
         return "\(name): \(label)"
