@@ -70,7 +70,7 @@ def table(document):
         timed = sorted(((e["cpu"], name, e) for name, e in cell["contenders"].items() if "cpu" in e), key=lambda item: item[:2])
         rows = 1_000_000 if cell["model"].startswith("fit") else BATCH
         for cpu, name, entry in timed:
-            difference = "" if name == "Etalon" else f"{entry['difference']:.2g}" if "difference" in entry else "a model of its own"
+            difference = "" if name == "Etalon" else f"{entry['difference']:.2g}" if "difference" in entry else "other scores: a model of its own, or votes"
             lines.append(f"| {cell['model']} | {name} | {speed(rows / cpu)} | {difference} |")
         for name, entry in cell["contenders"].items():
             if "absent" in entry:

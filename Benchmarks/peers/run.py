@@ -3,7 +3,8 @@
 
     run.py --cache FOLDER --contender EXECUTABLE --results FOLDER [--quick] [--models a,b]
 
-Makes the people and the models that are missing, measures, prints the table, and writes RESULTS/<date>.md and .json.
+Makes the people and the models that are missing, measures, prints the table, and writes RESULTS/<date>.md and .json. With --models
+the other models of that day's file stay as they are.
 """
 import argparse
 import datetime
@@ -61,19 +62,23 @@ def main():
             continue
         for threads in [1] if options.quick else [1, 2]:
             cells.append(cell(options, model, threads, 3 if options.quick else 9))
+    folder = pathlib.Path(options.results)
+    file = folder / f"{datetime.date.today().isoformat()}.json"
+    if options.models and file.exists():
+        measured = {(cell["model"], cell["threads"]): cell for cell in json.loads(file.read_text())["cells"]}
+        measured.update({(cell["model"], cell["threads"]): cell for cell in cells})
+        cells = list(measured.values())
     packages = subprocess.run([sys.executable, "-m", "pip", "list", "--format=freeze"], capture_output=True, text=True).stdout.split()
     document = {"date": datetime.date.today().isoformat(), "processor": processor(), "load": os.getloadavg()[0], "packages": packages,
                 "quick": options.quick, "cells": cells}
     text = table(document)
     print(text)
-    if not options.models:
-        folder = pathlib.Path(options.results)
-        folder.mkdir(parents=True, exist_ok=True)
-        for suffix, content in [(".md", text + "\n"), (".json", json.dumps(document, indent=1) + "\n")]:
-            draft = folder / f".{document['date']}{suffix}"
-            draft.write_text(content)
-            draft.replace(folder / f"{document['date']}{suffix}")
-        print(f"\n{folder}/{document['date']}.md", file=sys.stderr)
+    folder.mkdir(parents=True, exist_ok=True)
+    for suffix, content in [(".md", text + "\n"), (".json", json.dumps(document, indent=1) + "\n")]:
+        draft = folder / f".{document['date']}{suffix}"
+        draft.write_text(content)
+        draft.replace(folder / f"{document['date']}{suffix}")
+    print(f"\n{folder}/{document['date']}.md", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -157,7 +157,7 @@ def save_trees(folder, model, fitted, estimators, matrix):
     names = [f"x{j}" for j in range(matrix.shape[1])]
     json.dump({"format": "etalon-trees", "version": 1, "features": names, "aggregation": "average", "base": [0.0],
                "comparison": "float64", "summation": "float64", "operator": "<=", "trees": listed}, open(folder / "trees.json", "w"))
-    trees(folder, model, matrix, "{file: trees.json, ", link=", link: identity, kind: probability")
+    trees(folder, model, matrix, "{file: trees.json, ", link=", link: identity")
 
 
 def trees(folder, model, matrix, entry, link=""):

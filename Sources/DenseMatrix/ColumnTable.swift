@@ -4,6 +4,9 @@
 /// **Shape**: `rows` x `columns`. A table made from a matrix shares its memory.
 public struct ColumnTable<Element: MatrixElement>: Sendable {
     private let columnList: [DenseColumn<Element>]
+    /// The address of the first element of every column of the list, as a number: kernels get all of them at once, and code that is
+    /// generic over the element would take longer to look them up than to score one person.
+    private let addresses: [UInt]
     private let firstRow: Int
 
     /// Number of rows.
@@ -19,9 +22,7 @@ public struct ColumnTable<Element: MatrixElement>: Sendable {
     ///
     /// - Complexity: O(columns).
     public init(_ matrix: DenseMatrix<Element>) {
-        columnList = (0..<matrix.columns).map { matrix.column($0) }
-        rows = matrix.rows
-        firstRow = 0
+        self.init(columnList: (0..<matrix.columns).map { matrix.column($0) }, firstRow: 0, rows: matrix.rows)
     }
 
     /// A table of `rows` rows from its columns.
@@ -36,13 +37,21 @@ public struct ColumnTable<Element: MatrixElement>: Sendable {
                 actual: MatrixShape(rows: column.count, columns: columns.count)
             )
         }
-        columnList = columns
-        self.rows = rows
-        firstRow = 0
+        self.init(columnList: columns, firstRow: 0, rows: rows)
     }
 
     private init(columnList: [DenseColumn<Element>], firstRow: Int, rows: Int) {
+        self.init(
+            columnList: columnList,
+            addresses: columnList.map { unsafe UInt(bitPattern: $0.address) },
+            firstRow: firstRow,
+            rows: rows
+        )
+    }
+
+    private init(columnList: [DenseColumn<Element>], addresses: [UInt], firstRow: Int, rows: Int) {
         self.columnList = columnList
+        self.addresses = addresses
         self.firstRow = firstRow
         self.rows = rows
     }
@@ -68,14 +77,20 @@ public struct ColumnTable<Element: MatrixElement>: Sendable {
     /// - Complexity: O(1).
     public func rows(_ range: Range<Int>) -> ColumnTable {
         precondition(range.lowerBound >= 0 && range.upperBound <= rows, "rows \(range) of \(shape)")
-        return ColumnTable(columnList: columnList, firstRow: firstRow + range.lowerBound, rows: range.count)
+        return ColumnTable(
+            columnList: columnList,
+            addresses: addresses,
+            firstRow: firstRow + range.lowerBound,
+            rows: range.count
+        )
     }
 
     /// The columns of `indices` in that order, sharing memory.
     ///
     /// - Complexity: O(indices).
     public func columns(_ indices: [Int]) -> ColumnTable {
-        ColumnTable(columnList: indices.map { columnList[$0] }, firstRow: firstRow, rows: rows)
+        if indices.count == columns, indices.indices.allSatisfy({ indices[$0] == $0 }) { return self }
+        return ColumnTable(columnList: indices.map { columnList[$0] }, firstRow: firstRow, rows: rows)
     }
 
     /// This table with column `index` replaced; every other column is shared.
@@ -106,19 +121,21 @@ public struct ColumnTable<Element: MatrixElement>: Sendable {
     package func withColumnAddresses<Result, Failure: Error>(
         _ body: (UnsafeBufferPointer<UnsafePointer<Element>>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
+        let shift = UInt(firstRow * MemoryLayout<Element>.stride)
         let outcome: Swift.Result<Result, Failure> = unsafe withUnsafeTemporaryAllocation(
-            of: UnsafePointer<Element>.self,
-            capacity: columns
-        ) { addresses in
-            for index in 0..<columns {
-                unsafe (addresses.baseAddress.unsafelyUnwrapped + index).initialize(
-                    to: columnList[index].address + firstRow
-                )
+            of: UInt.self,
+            capacity: addresses.count
+        ) { shifted in
+            for index in addresses.indices {
+                unsafe shifted.initializeElement(at: index, to: addresses[index] + shift)
             }
-            do throws(Failure) {
-                return .success(try unsafe body(UnsafeBufferPointer(addresses)))
-            } catch {
-                return .failure(error)
+            // An address is a number of the same size and alignment.
+            return unsafe shifted.withMemoryRebound(to: UnsafePointer<Element>.self) { pointers in
+                do throws(Failure) {
+                    return .success(try unsafe body(UnsafeBufferPointer(pointers)))
+                } catch {
+                    return .failure(error)
+                }
             }
         }
         return try outcome.get()

@@ -101,6 +101,10 @@ void ek_add_bins_f32(
 void ek_add_bins_f64(
     const double *x, size_t rows, const double *edges, int32_t edge_count, const double *scores, double *z);
 
+/// Whether some value is NaN: 1, else 0.
+int32_t ek_any_missing_f32(const float *x, size_t rows);
+int32_t ek_any_missing_f64(const double *x, size_t rows);
+
 /// The bins themselves, as defined for `ek_add_bins`.
 void ek_bins_f32(const float *x, size_t rows, const double *edges, int32_t edge_count, int32_t *bins);
 void ek_bins_f64(const double *x, size_t rows, const double *edges, int32_t edge_count, int32_t *bins);

@@ -5,6 +5,10 @@
 #define EK_BODY "../linear/terms_isa.h"
 #include "../isa/each_isa.h"
 
+int32_t ek_any_missing_f32(const float *x, size_t rows) { EK_DISPATCH(any_missing_f32, x, rows) }
+
+int32_t ek_any_missing_f64(const double *x, size_t rows) { EK_DISPATCH(any_missing_f64, x, rows) }
+
 void ek_add_levels_f32(const float *codes, size_t rows, const double *table, int32_t levels, double *z) {
     EK_DISPATCH(add_levels_f32, codes, rows, table, levels, z)
 }

@@ -14,6 +14,21 @@ static void EK_TYPED(add_levels)(const EK_COLUMN *codes, size_t rows, const doub
     }
 }
 
+static int32_t EK_TYPED(any_missing)(const EK_COLUMN *x, size_t rows) {
+    // Blocks, so that a missing value is soon found, of loops without a branch.
+    for (size_t start = 0; start < rows; start += 4096) {
+        const size_t end = rows - start < 4096 ? rows : start + 4096;
+        int32_t missing = 0;
+        for (size_t i = start; i < end; i += 1) {
+            missing |= x[i] != x[i];
+        }
+        if (missing) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
 /// Edges up to which every one is compared rather than searched for.
 #define EK_COUNTED_EDGES 24
 

@@ -27,6 +27,7 @@ package protocol KernelColumn: MatrixElement {
     let bins:
         @Sendable (Column, _ rows: Int, _ edges: Doubles, _ edgeCount: Int32, UnsafeMutablePointer<Int32>) ->
             Void
+    let anyMissing: @Sendable (Column, _ rows: Int) -> Int32
     let addProduct:
         @Sendable (
             Columns, UnsafePointer<ek_factor>, _ count: Int, _ coefficient: Double, _ rows: Int, Output
@@ -57,6 +58,7 @@ extension Float: KernelColumn {
             addLevels: { unsafe ek_add_levels_f32($0, $1, $2, $3, $4) },
             addBins: { unsafe ek_add_bins_f32($0, $1, $2, $3, $4, $5) },
             bins: { unsafe ek_bins_f32($0, $1, $2, $3, $4) },
+            anyMissing: { unsafe ek_any_missing_f32($0, $1) },
             addProduct: { unsafe ek_add_product_f32($0, $1, $2, $3, $4, $5) },
             maskEnsemble: { unsafe ek_mask_ensemble_f32($0, $1, $2, $3, $4, $5) },
             walkEnsemble: { unsafe ek_walk_ensemble_f32($0, $1, $2, $3, $4, $5) },
@@ -74,6 +76,7 @@ extension Double: KernelColumn {
             addLevels: { unsafe ek_add_levels_f64($0, $1, $2, $3, $4) },
             addBins: { unsafe ek_add_bins_f64($0, $1, $2, $3, $4, $5) },
             bins: { unsafe ek_bins_f64($0, $1, $2, $3, $4) },
+            anyMissing: { unsafe ek_any_missing_f64($0, $1) },
             addProduct: { unsafe ek_add_product_f64($0, $1, $2, $3, $4, $5) },
             maskEnsemble: { unsafe ek_mask_ensemble_f64($0, $1, $2, $3, $4, $5) },
             walkEnsemble: { unsafe ek_walk_ensemble_f64($0, $1, $2, $3, $4, $5) },

@@ -29,12 +29,13 @@ struct MissingValueHandling: Sendable {
     /// - Throws: `ScoringError.missingValue` for the first person without a value that is refused and could stay hidden.
     /// - Complexity: O(people) for each feature that is imputed or could stay hidden; nothing is copied where nothing is missing.
     func apply(to people: People) throws(ScoringError) -> People {
-        for feature in hidden where people.firstMissing(inFeature: feature) != nil {
+        if let feature = people.missing(among: hidden).first {
             throw firstFault(in: people, scores: nil, outputs: [])
                 ?? .missingValue(feature: schema.features[feature].name, person: 0)
         }
         var complete = people
-        for (feature, value) in imputed where people.firstMissing(inFeature: feature) != nil {
+        let missing = people.missing(among: imputed.map(\.feature))
+        for (feature, value) in imputed where missing.contains(feature) {
             let values = people.values(ofFeature: feature).map { $0.isNaN ? value : $0 }
             complete = try complete.replacing(feature: feature, with: values)
         }
@@ -96,20 +97,11 @@ struct MissingValueHandling: Sendable {
 }
 
 extension People {
-    /// The first person without a value of the feature; nil where there is none.
-    fileprivate func firstMissing(inFeature index: Int) -> Int? {
+    /// Those of `features` of which some person has no value.
+    fileprivate func missing(among features: [Int]) -> [Int] {
         switch self {
-        case .float32(let table): Self.firstMissing(in: table.column(index))
-        case .float64(let table): Self.firstMissing(in: table.column(index))
+        case .float32(let table): MissingValues.features(features, missingIn: table)
+        case .float64(let table): MissingValues.features(features, missingIn: table)
         }
-    }
-
-    private static func firstMissing<Element>(in column: DenseColumn<Element>) -> Int? {
-        let span = column.span
-        var isAnyMissing = false
-        for person in span.indices {
-            isAnyMissing = isAnyMissing || span[person].isNaN
-        }
-        return isAnyMissing ? span.indices.first { span[$0].isNaN } : nil
     }
 }

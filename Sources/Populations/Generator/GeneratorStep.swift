@@ -29,7 +29,9 @@ package enum GeneratorStep: Equatable, Sendable {
 }
 
 /// A feature drawn from one uniform number, in a way that depends on the case a person is in.
-package struct DrawStep: Equatable, Sendable {
+///
+/// An immutable object, so that the steps of a population pass through its generator without their tables being counted.
+package final class DrawStep: Equatable, Sendable {
     /// How the value comes from the uniform number.
     package enum Sampler: Equatable, Sendable {
         /// The code of a level.
@@ -96,6 +98,10 @@ package struct DrawStep: Equatable, Sendable {
         conditions = cases.compactMap(\.condition)
         let tables = cases.compactMap(\.sampler.table)
         table = tables.count == cases.count && cases.count > 1 ? CaseTable(tables) : nil
+    }
+
+    package static func == (one: DrawStep, other: DrawStep) -> Bool {
+        one.feature == other.feature && one.stream == other.stream && one.cases == other.cases
     }
 
     /// The features it reads.

@@ -22,14 +22,37 @@
 /// **Edge cases**: a comparison with a missing value (NaN) is false, `!=` and `not in` included; arithmetic with it is missing;
 /// `and`, `or`, `not`, `if` and `count` take it as false. Division by 0, `log(0)` and overflow give what IEEE 754 gives.
 public struct Expression: Equatable, Sendable {
+    /// What was read; one object, so that handing an expression on costs little.
+    private let content: Content
+
+    /// What an expression was read as.
+    private final class Content: Sendable {
+        let text: String
+        let features: [Int]
+        let root: ExpressionNode
+        let program: ColumnProgram
+
+        init(text: String, root: ExpressionNode) {
+            self.text = text
+            self.root = root
+            features = root.features.sorted()
+            program = ColumnProgram(root)
+        }
+    }
+
     /// The text it was read from.
-    public let text: String
+    public var text: String { content.text }
     /// The columns it reads, in rising order.
-    public let features: [Int]
+    public var features: [Int] { content.features }
     /// What it says, resolved against a schema.
-    let root: ExpressionNode
+    var root: ExpressionNode { content.root }
     /// The same as instructions for blocks of people.
-    let program: ColumnProgram
+    var program: ColumnProgram { content.program }
+
+    /// Whether two expressions were written alike and say the same.
+    public static func == (one: Expression, other: Expression) -> Bool {
+        one.content === other.content || one.text == other.text && one.root == other.root
+    }
 
     /// The expression that `text` writes down over the features of `schema`.
     ///
@@ -52,10 +75,7 @@ public struct Expression: Equatable, Sendable {
         let syntax = try parser.parseWhole()
         let resolver = ExpressionResolver(text: text, schema: schema, constants: constants)
         let root = try resolver.resolveResult(syntax, resultingIn: result)
-        self.text = text
-        self.root = root
-        features = root.features.sorted()
-        program = ColumnProgram(root)
+        content = Content(text: text, root: root)
     }
 
     /// The value for one person.
