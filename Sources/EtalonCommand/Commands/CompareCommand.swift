@@ -39,7 +39,10 @@ struct CompareCommand: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("The column of a CSV file that holds outcomes.", valueName: "column")
+        help: ArgumentHelp(
+            "The column of a CSV file that holds outcomes (default: the one called like a model's target).",
+            valueName: "column"
+        )
     )
     var outcome: String?
 

@@ -124,7 +124,7 @@ struct ComparisonTests {
         try folder.addLinear("up", coefficient: 1)
         try folder.addFaulty("crash")
         try folder.addLinear("down", coefficient: -1)
-        let people = try folder.people("x,sex,hit\n0,f,0\n0.25,f,0\n0.5,m,1\n1,m,1\n")
+        let people = try folder.people("x,sex,seen\n0,f,0\n0.25,f,0\n0.5,m,1\n1,m,1\n")
         let document = try await folder.compare(
             ComparisonRequest(models: ["up", "crash", "down"], population: people, resamples: 0)
         )
