@@ -24,10 +24,12 @@ def table(document):
     cells = document["cells"]
     versions = dict(line.split("==", 1) for line in document["packages"] if "==" in line)
     engine = next((" ".join(cell["etalon"]) for cell in cells if cell.get("etalon")), "unknown")
+    loads = [cell["load"] for cell in cells if "load" in cell]
+    busy = (f"load average {min(loads):.1f} to {max(loads):.1f}" if loads else "load average unknown")
     lines = [
         f"# Side by side, {document['date']}",
         "",
-        f"{document['processor']}; Etalon's kernels and BLAS: {engine}; load average {document['load']:.1f}"
+        f"{document['processor']}; Etalon's kernels and BLAS: {engine}; {busy}"
         + ("; quick run, few rounds" if document["quick"] else "") + ".",
         "Peers: " + ", ".join(f"{name} {versions[name]}" for name in COUNTS if name in versions) + ".",
         f"Batches of {BATCH:,} people, the same numbers for all, interleaved; medians of processor time. "
@@ -58,13 +60,14 @@ def table(document):
             lines.append(f"| {cell['model']} | {own[0]:.2f}, {own[1]:.2f} | {name} | {timed[name][0]:.2f}, {timed[name][1]:.2f} |")
     double = [cell for cell in cells if cell["threads"] == 2 and "Etalon" in cell["contenders"]]
     if double:
-        lines += ["", "## Two threads, by the wall clock", "", "| model | Etalon, people/s | of one thread | best peer | people/s | ratio |",
-                  "| --- | --- | --- | --- | --- | --- |"]
+        lines += ["", "## Two threads, by the wall clock", "", "| model | Etalon, people/s | of one thread | best peer | people/s | ratio | load |",
+                  "| --- | --- | --- | --- | --- | --- | --- |"]
         for cell in double:
             own, peer = cell["contenders"]["Etalon"], best(cell, "wall")
             one = next(c for c in single if c["model"] == cell["model"])["contenders"].get("Etalon", {}).get("wall")
             gain = f"{one / own['wall']:.2f}x" if one else ""
-            lines.append(f"| {cell['model']} | {speed(BATCH / own['wall'])} | {gain} | {peer[1]} | {speed(BATCH / peer[0])} | {peer[0] / own['wall']:.2f}x |")
+            lines.append(f"| {cell['model']} | {speed(BATCH / own['wall'])} | {gain} | {peer[1]} | {speed(BATCH / peer[0])} | {peer[0] / own['wall']:.2f}x | {cell.get('load', float('nan')):.1f} |")
+        lines += ["", "The load is that of the whole machine: above that of the threads measured, others worked beside them."]
     lines += ["", "## Every contender, one thread", "", "| model | contender | people/s | difference |", "| --- | --- | --- | --- |"]
     for cell in single:
         timed = sorted(((e["cpu"], name, e) for name, e in cell["contenders"].items() if "cpu" in e), key=lambda item: item[:2])

@@ -38,7 +38,7 @@ def cell(options, model, threads, rounds):
         reason = (done.stderr.strip() or "no answer").splitlines()[-1]
         print(f"  {model}: failed: {reason}", file=sys.stderr)
         return {"model": model, "threads": threads, "failed": reason, "contenders": {}}
-    return json.loads(lines[-1])
+    return {**json.loads(lines[-1]), "load": os.getloadavg()[0]}
 
 
 def main():
@@ -69,7 +69,7 @@ def main():
         measured.update({(cell["model"], cell["threads"]): cell for cell in cells})
         cells = list(measured.values())
     packages = subprocess.run([sys.executable, "-m", "pip", "list", "--format=freeze"], capture_output=True, text=True).stdout.split()
-    document = {"date": datetime.date.today().isoformat(), "processor": processor(), "load": os.getloadavg()[0], "packages": packages,
+    document = {"date": datetime.date.today().isoformat(), "processor": processor(), "packages": packages,
                 "quick": options.quick, "cells": cells}
     text = table(document)
     print(text)

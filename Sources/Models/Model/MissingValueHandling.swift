@@ -8,6 +8,8 @@ import Scoring
 struct MissingValueHandling: Sendable {
     private let schema: Schema
     private let imputed: [(feature: Int, value: Double)]
+    /// The features of `imputed`.
+    private let imputedFeatures: [Int]
     private let hidden: [Int]
 
     /// Whether some feature has a value that stands in for a missing one.
@@ -19,6 +21,7 @@ struct MissingValueHandling: Sendable {
         imputed = schema.features.enumerated().compactMap { index, feature in
             if case .imputed(let value) = feature.missing { (index, value) } else { nil }
         }
+        imputedFeatures = imputed.map(\.feature)
         hidden = schema.features.indices.filter {
             schema.features[$0].missing == .refused && !shown.contains($0)
         }
@@ -34,7 +37,7 @@ struct MissingValueHandling: Sendable {
                 ?? .missingValue(feature: schema.features[feature].name, person: 0)
         }
         var complete = people
-        let missing = people.missing(among: imputed.map(\.feature))
+        let missing = people.missing(among: imputedFeatures)
         for (feature, value) in imputed where missing.contains(feature) {
             let values = people.values(ofFeature: feature).map { $0.isNaN ? value : $0 }
             complete = try complete.replacing(feature: feature, with: values)

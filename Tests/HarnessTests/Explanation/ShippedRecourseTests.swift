@@ -128,41 +128,18 @@ import Testing
         policy: RecoursePolicy
     ) throws {
         let check = RecourseCheck(model: model)
-        let lines = certificate.text(model: model.descriptor).split(separator: "\n").map {
-            $0.split(separator: " ").map(String.init)
-        }
-        var tampered = 0
-        for (line, fields) in lines.enumerated() where line >= 2 && line != 3 {
-            for (index, field) in fields.enumerated() {
-                for changed in Self.changed(field) {
-                    var copy = lines
-                    copy[line][index] = changed
-                    let whole = copy.map { $0.joined(separator: " ") }.joined(separator: "\n")
-                    tampered += 1
-                    #expect(throws: (any Error).self, "line \(line + 1): \(field) -> \(changed)") {
-                        let file = try RecourseCertificateFile(
-                            parsing: whole,
-                            schema: model.descriptor.schema
-                        )
-                        try check.check(
-                            file.certificate,
-                            about: problem.row,
-                            reaching: problem.target,
-                            policy: policy
-                        )
-                    }
-                }
+        let copies = TamperedCertificate.copies(of: certificate.text(model: model.descriptor))
+        for copy in copies {
+            #expect(throws: (any Error).self, "\(copy.change)") {
+                let file = try RecourseCertificateFile(parsing: copy.text, schema: model.descriptor.schema)
+                try check.check(
+                    file.certificate,
+                    about: problem.row,
+                    reaching: problem.target,
+                    policy: policy
+                )
             }
         }
-        #expect(tampered > 10)
-    }
-
-    /// The field with another number in the place of each number in it.
-    private static func changed(_ field: String) -> [String] {
-        if let number = Int(field) { return ["\(number + 1)"] }
-        if let number = Double(field) { return number.isNaN ? ["0.5"] : ["\(number + 0.001)"] }
-        let pair = field.split(separator: ":").compactMap { Double($0) }
-        guard pair.count == 2 else { return [] }
-        return ["\(pair[0] + 0.001):\(pair[1])", "\(pair[0]):\(pair[1] + 0.001)"]
+        #expect(copies.count > 10)
     }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import Harness
 import Results
 import Testing
 
@@ -8,11 +7,9 @@ import Testing
     /// Four people with probabilities 0.75 and 0.5, each once with the outcome and once without.
     ///
     /// By hand: Brier score (0.0625 + 0.5625 + 0.25 + 0.25) / 4 = 0.28125.
-    private func run(columns: String, outcome: String? = nil) async throws -> RunDocument {
-        let root = FileManager.default.temporaryDirectory.appending(path: "etalon-run-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: root) }
-        let folder = root.appending(path: "models/coin")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    private func run(columns: String, _ words: [String] = []) throws -> RunDocument {
+        let workspace = try SmallWorkspace(models: [])
+        defer { workspace.remove() }
         let manifest = """
             model: coin
             version: 1.0.0
@@ -30,50 +27,39 @@ import Testing
                 terms: [{feature: flag, levels: {yes: 1.0986122886681098}}]
             decision: {threshold: {at: {value: 0.6, inferred: invented}}}
             """
-        try Data(manifest.utf8).write(to: folder.appending(path: "model.yaml"))
-        let people = root.appending(path: "people.csv")
-        try Data("flag,\(columns)\nyes,1\nyes,0\nno,1\nno,0\n".utf8).write(to: people)
-        var launch = WorkerLaunch.thisExecutable(blasThreads: 1)
-        launch.executable = BuiltProducts.executable("etalon")
-        return try await Run(
-            RunRequest(
-                models: ["coin"],
-                populations: [people.path],
-                outcomeColumn: outcome,
-                measures: [.calibration]
-            ),
-            workspace: Workspace(
-                modelsFolder: root.appending(path: "models"),
-                resultsFolder: root.appending(path: "results")
-            ),
-            worker: Worker(launch: launch)
-        ).execute(command: ["etalon", "run"], version: "0.0.0")
+        try workspace.write(manifest, to: "models/coin/model.yaml")
+        try workspace.write("flag,\(columns)\nyes,1\nyes,0\nno,1\nno,0\n", to: "people.csv")
+        try workspace.etalon(
+            ["run", "coin", "--population", "people.csv", "--measures", "calibration", "--quiet"]
+                + ["--output", "run.json"] + words
+        )
+        return try RunDocument.read(file: workspace.root.appending(path: "run.json"))
     }
 
     private func brierScore(_ document: RunDocument) -> Double? {
         document.metrics.first { $0.name == "brier_score" && $0.subject.group == nil }?.estimate
     }
 
-    @Test func aColumnCalledLikeTheTargetIsTheOutcome() async throws {
-        let document = try await run(columns: "hit")
+    @Test func aColumnCalledLikeTheTargetIsTheOutcome() throws {
+        let document = try run(columns: "hit")
         #expect(document.errors == [])
         let score = try #require(brierScore(document))
         #expect(abs(score - 0.28125) < 1e-12)
         #expect(document.populations.first?.outcomes == "observed")
     }
 
-    @Test func anotherColumnIsNamed() async throws {
-        let score = try #require(brierScore(try await run(columns: "seen", outcome: "seen")))
+    @Test func anotherColumnIsNamed() throws {
+        let score = try #require(brierScore(try run(columns: "seen", ["--outcome", "seen"])))
         #expect(abs(score - 0.28125) < 1e-12)
     }
 
-    @Test func withoutSuchAColumnNothingIsCompared() async throws {
-        let document = try await run(columns: "other")
+    @Test func withoutSuchAColumnNothingIsCompared() throws {
+        let document = try run(columns: "other")
         #expect(document.errors == [] && brierScore(document) == nil)
     }
 
-    @Test func aColumnThatIsNotThereIsAnError() async throws {
-        let document = try await run(columns: "other", outcome: "seen")
+    @Test func aColumnThatIsNotThereIsAnError() throws {
+        let document = try run(columns: "other", ["--outcome", "seen"])
         #expect(document.errors.first?.message.contains("seen") == true)
     }
 }

@@ -12,8 +12,13 @@ import Testing
         let schema = population.schema
         var check = try ChangedPeopleCheck(population)
         let people = check.changeCount * 64
+        var before = PopulationCheck(population)
         for start in stride(from: 0, to: people, by: 5000) {
             try check.add(start..<min(people, start + 5000), seed: 11)
+            try before.add(start..<min(people, start + 5000), seed: 11)
+        }
+        for (rule, made) in zip(schema.consistency, before.rules) {
+            #expect(made.violations == 0, "\(rule.text(in: schema)): person \(made.firstPerson ?? 0)")
         }
         for (rule, example) in zip(schema.consistency, check.examples) {
             let text =
