@@ -16,6 +16,9 @@ struct ProcessClock {
         return "\(end.cpu - start.cpu) \(end.wall - start.wall)"
     }
 
+    /// The time of the wall alone: that of the processor takes a system call.
+    static var wallNow: Double { seconds(CLOCK_MONOTONIC) }
+
     private static func seconds(_ clock: clockid_t) -> Double {
         var time = timespec()
         unsafe clock_gettime(clock, &time)

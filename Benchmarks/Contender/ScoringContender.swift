@@ -80,9 +80,9 @@ final class ScoringContender: Sendable {
         var scores = DenseMatrix<Double>(rows: 1, columns: model.descriptor.outputs.count)
         var times: [Double] = []
         for call in 0..<(count + 50) {
-            let start = ProcessClock.now.wall
+            let start = ProcessClock.wallNow
             try model.score(persons[call % persons.count], into: &scores)
-            let end = ProcessClock.now.wall
+            let end = ProcessClock.wallNow
             if call >= 50 { times.append((end - start) * 1e6) }
         }
         times.sort()

@@ -123,11 +123,11 @@ size_t ek_mask_scratch(const ek_mask_ensemble *ensemble, size_t rows);
 
 /// `out[o * out_stride + i]` = base[o] + the leaf values of person i in the order of the trees.
 ///
-/// `scratch` is aligned to 64 bytes.
-void ek_mask_ensemble_f32(
+/// `scratch` is aligned to 64 bytes. Returns 1 where a value it read is NaN, else 0.
+int32_t ek_mask_ensemble_f32(
     const ek_mask_ensemble *ensemble, const float *_Nonnull const *_Nonnull columns, size_t rows, double *out,
     size_t out_stride, void *scratch);
-void ek_mask_ensemble_f64(
+int32_t ek_mask_ensemble_f64(
     const ek_mask_ensemble *ensemble, const double *_Nonnull const *_Nonnull columns, size_t rows, double *out,
     size_t out_stride, void *scratch);
 
@@ -175,10 +175,10 @@ typedef struct ek_walk_ensemble {
 size_t ek_walk_scratch(const ek_walk_ensemble *ensemble, size_t rows);
 
 /// As `ek_mask_ensemble_f32`; for few people, and for large trees.
-void ek_walk_ensemble_f32(
+int32_t ek_walk_ensemble_f32(
     const ek_walk_ensemble *ensemble, const float *_Nonnull const *_Nonnull columns, size_t rows, double *out,
     size_t out_stride, void *scratch);
-void ek_walk_ensemble_f64(
+int32_t ek_walk_ensemble_f64(
     const ek_walk_ensemble *ensemble, const double *_Nonnull const *_Nonnull columns, size_t rows, double *out,
     size_t out_stride, void *scratch);
 
@@ -212,10 +212,10 @@ typedef struct ek_leaf_mask_ensemble {
 size_t ek_leaf_mask_scratch(const ek_leaf_mask_ensemble *ensemble);
 
 /// As `ek_mask_ensemble_f32`; one person after another, for few people.
-void ek_leaf_mask_ensemble_f32(
+int32_t ek_leaf_mask_ensemble_f32(
     const ek_leaf_mask_ensemble *ensemble, const float *_Nonnull const *_Nonnull columns, size_t rows, double *out,
     size_t out_stride, void *scratch);
-void ek_leaf_mask_ensemble_f64(
+int32_t ek_leaf_mask_ensemble_f64(
     const ek_leaf_mask_ensemble *ensemble, const double *_Nonnull const *_Nonnull columns, size_t rows, double *out,
     size_t out_stride, void *scratch);
 

@@ -53,13 +53,13 @@ size_t ek_mask_scratch(const ek_mask_ensemble *ensemble, size_t rows) {
     return ek_mask_memory_in(ensemble, ek_mask_block(rows), 0).total;
 }
 
-void ek_mask_ensemble_f32(
+int32_t ek_mask_ensemble_f32(
     const ek_mask_ensemble *ensemble, const float *const *columns, size_t rows, double *out, size_t out_stride,
     void *scratch) {
     EK_DISPATCH(mask_ensemble_f32, ensemble, columns, rows, out, out_stride, scratch)
 }
 
-void ek_mask_ensemble_f64(
+int32_t ek_mask_ensemble_f64(
     const ek_mask_ensemble *ensemble, const double *const *columns, size_t rows, double *out, size_t out_stride,
     void *scratch) {
     EK_DISPATCH(mask_ensemble_f64, ensemble, columns, rows, out, out_stride, scratch)

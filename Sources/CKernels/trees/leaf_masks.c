@@ -22,13 +22,13 @@ size_t ek_leaf_mask_scratch(const ek_leaf_mask_ensemble *e) {
     return (rows + 63) / 64 * 64 + ek_leaf_mask_bytes(e) + (size_t)e->output_count * sizeof(double);
 }
 
-void ek_leaf_mask_ensemble_f32(
+int32_t ek_leaf_mask_ensemble_f32(
     const ek_leaf_mask_ensemble *ensemble, const float *const *columns, size_t rows, double *out, size_t out_stride,
     void *scratch) {
     EK_DISPATCH(leaf_mask_ensemble_f32, ensemble, columns, rows, out, out_stride, scratch)
 }
 
-void ek_leaf_mask_ensemble_f64(
+int32_t ek_leaf_mask_ensemble_f64(
     const ek_leaf_mask_ensemble *ensemble, const double *const *columns, size_t rows, double *out, size_t out_stride,
     void *scratch) {
     EK_DISPATCH(leaf_mask_ensemble_f64, ensemble, columns, rows, out, out_stride, scratch)

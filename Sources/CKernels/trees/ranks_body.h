@@ -75,6 +75,15 @@ EK_INLINE EK_TYPED(x32) EK_TYPED(next32)(const EK_COLUMN *x, size_t count) {
     return padded;
 }
 
+/// Whether one of `count` values is NaN.
+EK_INLINE bool EK_TYPED(any_nan)(const EK_COLUMN *x, size_t count) {
+    bool met = false;
+    for (size_t i = 0; i < count; i += 1) {
+        met |= x[i] != x[i];
+    }
+    return met;
+}
+
 /// Ranks of `count` people, at most 254 keys, less 128 to make them signed bytes. `ranks` has room for a multiple of 32;
 /// what lies beyond `count` is the rank of zero.
 static __attribute__((unused)) void EK_TYPED(byte_ranks)(

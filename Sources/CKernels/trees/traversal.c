@@ -40,13 +40,13 @@ size_t ek_walk_scratch(const ek_walk_ensemble *ensemble, size_t rows) {
     return ek_walk_memory_in(ensemble, 0).total;
 }
 
-void ek_walk_ensemble_f32(
+int32_t ek_walk_ensemble_f32(
     const ek_walk_ensemble *ensemble, const float *const *columns, size_t rows, double *out, size_t out_stride,
     void *scratch) {
     EK_DISPATCH(walk_ensemble_f32, ensemble, columns, rows, out, out_stride, scratch)
 }
 
-void ek_walk_ensemble_f64(
+int32_t ek_walk_ensemble_f64(
     const ek_walk_ensemble *ensemble, const double *const *columns, size_t rows, double *out, size_t out_stride,
     void *scratch) {
     EK_DISPATCH(walk_ensemble_f64, ensemble, columns, rows, out, out_stride, scratch)

@@ -36,17 +36,17 @@ package protocol KernelColumn: MatrixElement {
         @Sendable (
             UnsafePointer<ek_mask_ensemble>, Columns, _ rows: Int, Output, _ stride: Int,
             UnsafeMutableRawPointer
-        ) -> Void
+        ) -> Int32
     let walkEnsemble:
         @Sendable (
             UnsafePointer<ek_walk_ensemble>, Columns, _ rows: Int, Output, _ stride: Int,
             UnsafeMutableRawPointer
-        ) -> Void
+        ) -> Int32
     let leafMaskEnsemble:
         @Sendable (
             UnsafePointer<ek_leaf_mask_ensemble>, Columns, _ rows: Int, Output, _ stride: Int,
             UnsafeMutableRawPointer
-        ) -> Void
+        ) -> Int32
 }
 
 extension Float: KernelColumn {

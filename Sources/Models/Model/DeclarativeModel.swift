@@ -14,6 +14,10 @@ package struct DeclarativeModel: ScoringModel {
     package let exposedColumns: [Int]
 
     let missingValues: MissingValueHandling
+    /// The columns of scores of all parts.
+    let columnCount: Int
+    /// Whether the outputs are the columns of all parts, in order.
+    private let exposesEverything: Bool
     let structures = OutputCache<ModelStructure?>()
     let rescoringPlans = OutputCache<RescoringPlan>()
 
@@ -29,6 +33,8 @@ package struct DeclarativeModel: ScoringModel {
         self.descriptor = descriptor
         self.parts = parts
         self.exposedColumns = exposedColumns
+        columnCount = columns
+        exposesEverything = exposedColumns == Array(0..<columns)
         missingValues = MissingValueHandling(schema: descriptor.schema, parts: parts)
     }
 
@@ -37,14 +43,15 @@ package struct DeclarativeModel: ScoringModel {
     /// - Throws: as `ScoringModel` says; `ScoringError.scoreNotFinite` for a score that is no finite number.
     /// - Complexity: O(people x size of the parts).
     package func score(_ people: People, into scores: inout DenseMatrix<Double>) throws(ScoringError) {
-        try checkShapes(people, scores)
+        try descriptor.checkShapes(people, scores)
         guard people.count > 0 else { return }
         let complete = try missingValues.apply(to: people)
-        if exposedColumns == Array(0..<columnCount) {
-            run(complete, into: &scores)
+        let metMissing: Bool
+        if exposesEverything {
+            metMissing = run(complete, into: &scores)
         } else {
             var columns = DenseMatrix<Double>(rows: people.count, columns: columnCount)
-            run(complete, into: &columns)
+            metMissing = run(complete, into: &columns)
             for (target, source) in exposedColumns.enumerated() {
                 let column = columns.column(source)
                 scores.mutateColumn(target) { span in
@@ -52,17 +59,18 @@ package struct DeclarativeModel: ScoringModel {
                 }
             }
         }
+        if metMissing { try missingValues.refuseMissing(in: people) }
         try missingValues.check(scores, of: people, outputs: descriptor.outputs)
     }
 
-    /// The columns of scores of all parts.
-    var columnCount: Int { parts.reduce(0) { $0 + $1.outputs.count } }
-
-    private func run(_ people: People, into columns: inout DenseMatrix<Double>) {
+    /// Runs the parts; whether one of them met a missing value of a feature that it watches.
+    private func run(_ people: People, into columns: inout DenseMatrix<Double>) -> Bool {
         var first = 0
+        var metMissing = false
         for part in parts {
-            part.score(people, into: &columns, from: first)
+            if part.score(people, into: &columns, from: first) { metMissing = true }
             first += part.outputs.count
         }
+        return metMissing
     }
 }

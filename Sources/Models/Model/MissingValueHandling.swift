@@ -4,13 +4,16 @@ import Scoring
 /// What a model does about missing values and about scores that are no numbers.
 ///
 /// Imputed features are filled in before anything is scored. A refused missing value mostly shows in a score that is no number,
-/// which has to be looked for anyway; only features whose missing value could stay hidden are looked through first.
+/// which has to be looked for anyway, or is met by a part that reads the feature; only what is left is looked through first.
 struct MissingValueHandling: Sendable {
     private let schema: Schema
     private let imputed: [(feature: Int, value: Double)]
     /// The features of `imputed`.
     private let imputedFeatures: [Int]
+    /// Refused features whose missing value may not show in a score.
     private let hidden: [Int]
+    /// Those of `hidden` that no part watches.
+    private let unwatched: [Int]
 
     /// Whether some feature has a value that stands in for a missing one.
     var imputesValues: Bool { !imputed.isEmpty }
@@ -25,17 +28,17 @@ struct MissingValueHandling: Sendable {
         hidden = schema.features.indices.filter {
             schema.features[$0].missing == .refused && !shown.contains($0)
         }
+        let watched = parts.reduce(into: Set<Int>()) { $0.formUnion($1.featuresWatched) }
+        unwatched = hidden.filter { !watched.contains($0) }
     }
 
     /// These people with imputed values in place.
     ///
-    /// - Throws: `ScoringError.missingValue` for the first person without a value that is refused and could stay hidden.
+    /// - Throws: `ScoringError.missingValue` for the first person without a value that is refused, could stay hidden and is watched
+    ///   by no part.
     /// - Complexity: O(people) for each feature that is imputed or could stay hidden; nothing is copied where nothing is missing.
     func apply(to people: People) throws(ScoringError) -> People {
-        if let feature = people.missing(among: hidden).first {
-            throw firstFault(in: people, scores: nil, outputs: [])
-                ?? .missingValue(feature: schema.features[feature].name, person: 0)
-        }
+        try refuse(unwatched, in: people)
         var complete = people
         let missing = people.missing(among: imputedFeatures)
         for (feature, value) in imputed where missing.contains(feature) {
@@ -43,6 +46,18 @@ struct MissingValueHandling: Sendable {
             complete = try complete.replacing(feature: feature, with: values)
         }
         return complete
+    }
+
+    /// Looks for the value that a part met.
+    ///
+    /// - Throws: `ScoringError.missingValue` for the first person without a value that is refused.
+    /// - Complexity: O(people x features that could stay hidden).
+    func refuseMissing(in people: People) throws(ScoringError) { try refuse(hidden, in: people) }
+
+    private func refuse(_ features: [Int], in people: People) throws(ScoringError) {
+        guard let feature = people.missing(among: features).first else { return }
+        throw firstFault(in: people, scores: nil, outputs: [])
+            ?? .missingValue(feature: schema.features[feature].name, person: 0)
     }
 
     /// Checks that every score is a finite number.

@@ -22,6 +22,14 @@ package enum ModelPart: Sendable {
         }
     }
 
+    /// Features of which `score` says whether a value was missing.
+    var featuresWatched: Set<Int> {
+        switch self {
+        case .trees(let part): part.featuresAsked
+        case .additive, .rules, .formulas: []
+        }
+    }
+
     /// Features whose missing value is sure to make one of its scores NaN.
     var featuresThatSpreadMissing: Set<Int> {
         switch self {
@@ -32,10 +40,12 @@ package enum ModelPart: Sendable {
 
     /// Writes the scores of `people` into the columns from `first` on; the columns before hold the scores of the parts before.
     ///
+    /// - Returns: whether some person has no value for a feature of `featuresWatched`.
     /// - Precondition: missing values have been handled, and the people have the precision of the model.
-    func score(_ people: People, into columns: inout DenseMatrix<Double>, from first: Int) {
+    @discardableResult
+    func score(_ people: People, into columns: inout DenseMatrix<Double>, from first: Int) -> Bool {
         switch (self, people) {
-        case (.trees(let part), _): part.score(people, into: &columns, from: first)
+        case (.trees(let part), _): return part.score(people, into: &columns, from: first)
         case (.additive(let part), .float32(let table)): part.score(table, into: &columns, from: first)
         case (.additive(let part), .float64(let table)): part.score(table, into: &columns, from: first)
         case (.rules(let part), .float32(let table)): part.score(table, into: &columns, from: first)
@@ -43,5 +53,6 @@ package enum ModelPart: Sendable {
         case (.formulas(let part), .float32(let table)): part.score(table, into: &columns, from: first)
         case (.formulas(let part), .float64(let table)): part.score(table, into: &columns, from: first)
         }
+        return false
     }
 }

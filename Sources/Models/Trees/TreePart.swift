@@ -2,7 +2,9 @@ import DenseMatrix
 package import Scoring
 
 /// Scores that trees add up to, through an inverse link.
-package struct TreePart: Sendable {
+///
+/// A class, for it holds many tables: what scores one person at a time passes it on.
+package final class TreePart: Sendable {
     /// The scores, one for each output of the ensemble.
     package let outputs: [Output]
     /// The trees.
@@ -11,7 +13,11 @@ package struct TreePart: Sendable {
     package let features: [Int]
     /// What is applied to the margins.
     package let transform: OutputTransform
+    /// Features that some split asks about: a missing value of one is reported by `score`.
+    let featuresAsked: Set<Int>
     private let kernel: Kernel
+    /// Whether the trees' features are the people's, in order.
+    private let takesAllColumns: Bool
 
     /// The kernel for the precision that the model takes.
     private enum Kernel: Sendable {
@@ -38,6 +44,8 @@ package struct TreePart: Sendable {
         self.ensemble = ensemble
         self.features = features
         self.transform = transform
+        featuresAsked = Set(ensemble.nodes.splits.map { features[$0.feature] })
+        takesAllColumns = features == Array(features.indices)
         switch precision {
         case .float32: kernel = .float32(try TreeEnsembleKernel(ensemble))
         case .float64: kernel = .float64(try TreeEnsembleKernel(ensemble))
@@ -46,32 +54,39 @@ package struct TreePart: Sendable {
 
     /// Writes the scores of `people` into the columns from `first` on.
     ///
+    /// - Returns: whether some person has no value for a feature of `featuresAsked`.
     /// - Complexity: as the kernel says.
-    func score(_ people: People, into columns: inout DenseMatrix<Double>, from first: Int) {
+    @discardableResult
+    func score(_ people: People, into columns: inout DenseMatrix<Double>, from first: Int) -> Bool {
         if outputs.count == 1 {
             return columns.mutateColumn(first) { span in
-                addMargins(of: people, to: &span)
+                let metMissing = addMargins(of: people, to: &span)
                 transform.apply(to: &span, outputCount: 1)
+                return metMissing
             }
         }
         var margins = [Double](repeating: 0, count: people.count * outputs.count)
         var span = margins.mutableSpan
-        addMargins(of: people, to: &span)
+        let metMissing = addMargins(of: people, to: &span)
         transform.apply(to: &span, outputCount: outputs.count)
         for output in outputs.indices {
             columns.mutateColumn(first + output) { column in
                 for index in column.indices { column[index] = margins[output * people.count + index] }
             }
         }
+        return metMissing
     }
 
     /// Writes the margins of `people`, before any link.
-    func addMargins(of people: People, to margins: inout MutableSpan<Double>) {
+    ///
+    /// - Returns: whether some person has no value for a feature of `featuresAsked`.
+    @discardableResult
+    func addMargins(of people: People, to margins: inout MutableSpan<Double>) -> Bool {
         switch (people, kernel) {
         case (.float32(let table), .float32(let kernel)):
-            kernel.margins(of: table.columns(features), into: &margins)
+            kernel.margins(of: takesAllColumns ? table : table.columns(features), into: &margins)
         case (.float64(let table), .float64(let kernel)):
-            kernel.margins(of: table.columns(features), into: &margins)
+            kernel.margins(of: takesAllColumns ? table : table.columns(features), into: &margins)
         case (.float32, .float64), (.float64, .float32):
             preconditionFailure("people of another precision than the model's passed the check of shapes")
         }

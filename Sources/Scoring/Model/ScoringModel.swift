@@ -36,25 +36,6 @@ extension ScoringModel {
     ///
     /// - Throws: `ScoringError.wrongCount` or `.wrongPrecision`.
     public func checkShapes(_ people: People, _ scores: DenseMatrix<Double>) throws(ScoringError) {
-        if people.featureCount != descriptor.schema.count {
-            throw .wrongCount(
-                what: "features",
-                expected: descriptor.schema.count,
-                actual: people.featureCount
-            )
-        }
-        if people.precision != descriptor.precision {
-            throw .wrongPrecision(expected: descriptor.precision, actual: people.precision)
-        }
-        if scores.rows != people.count {
-            throw .wrongCount(what: "rows of scores", expected: people.count, actual: scores.rows)
-        }
-        if scores.columns != descriptor.outputs.count {
-            throw .wrongCount(
-                what: "columns of scores",
-                expected: descriptor.outputs.count,
-                actual: scores.columns
-            )
-        }
+        try descriptor.checkShapes(people, scores)
     }
 }

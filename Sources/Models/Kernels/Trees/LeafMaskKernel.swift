@@ -7,7 +7,7 @@ import Scoring
 /// For trees of at most 64 leaves and tables that stay in the caches. The fastest kernel for one person.
 ///
 /// **Source**: the masks are those of QuickScorer (Lucchese et al., SIGIR 2015), met in advance for every value of a feature.
-@safe struct LeafMaskKernel<Element: KernelColumn & OrderedValue>: Sendable {
+@safe final class LeafMaskKernel<Element: KernelColumn & OrderedValue>: Sendable {
     /// Most bytes a table may have.
     private static var byteLimit: Int { 12 << 20 }
     /// Most bytes that one person may read of it: beyond, a walk is faster.
@@ -63,12 +63,14 @@ import Scoring
     }
 
     /// Writes the sums of all rows of `people`, output after output, `stride` apart.
+    ///
+    /// - Returns: whether a value that some split asks about is missing.
     func sum(
         _ people: UnsafePointer<UnsafePointer<Element>>,
         rows: Int,
         into out: UnsafeMutablePointer<Double>,
         stride: Int
-    ) {
+    ) -> Bool {
         var ensemble = unsafe ek_leaf_mask_ensemble(
             columns: columns.base,
             masks: isWide ? UnsafeRawPointer(wide.base) : UnsafeRawPointer(narrow.base),
@@ -82,9 +84,9 @@ import Scoring
             single_precision: values.isSingle
         )
         let size = unsafe ek_leaf_mask_scratch(&ensemble)
-        unsafe withUnsafeTemporaryAllocation(byteCount: size, alignment: 64) { scratch in
-            guard let memory = scratch.baseAddress else { return }
-            unsafe Element.kernels.leafMaskEnsemble(&ensemble, people, rows, out, stride, memory)
+        return unsafe withUnsafeTemporaryAllocation(byteCount: size, alignment: 64) { scratch in
+            guard let memory = scratch.baseAddress else { return false }
+            return unsafe Element.kernels.leafMaskEnsemble(&ensemble, people, rows, out, stride, memory) != 0
         }
     }
 }

@@ -5,7 +5,7 @@ import Scoring
 /// An ensemble compiled to operations on masks of people: every condition once a block, every node one operation a block.
 ///
 /// For trees of at most 256 leaves. The fastest kernel for blocks of people, where conditions are shared by nodes.
-@safe struct MaskKernel<Element: KernelColumn & OrderedValue>: Sendable {
+@safe final class MaskKernel<Element: KernelColumn & OrderedValue>: Sendable {
     /// Trees with more leaves need another kernel.
     static var leafLimit: Int { 256 }
     /// Leaf values of a tile, so that they stay in the first-level cache.
@@ -70,12 +70,14 @@ import Scoring
     }
 
     /// Writes the sums of all rows of `columns`, output after output, `stride` apart.
+    ///
+    /// - Returns: whether a value that some split asks about is missing.
     func sum(
         _ columns: UnsafePointer<UnsafePointer<Element>>,
         rows: Int,
         into out: UnsafeMutablePointer<Double>,
         stride: Int
-    ) {
+    ) -> Bool {
         var ensemble = unsafe ek_mask_ensemble(
             groups: groups.base,
             bounds: bounds.base,
@@ -97,9 +99,9 @@ import Scoring
             single_precision: values.isSingle
         )
         let size = unsafe ek_mask_scratch(&ensemble, rows)
-        unsafe withUnsafeTemporaryAllocation(byteCount: size, alignment: 64) { scratch in
-            guard let memory = scratch.baseAddress else { return }
-            unsafe Element.kernels.maskEnsemble(&ensemble, columns, rows, out, stride, memory)
+        return unsafe withUnsafeTemporaryAllocation(byteCount: size, alignment: 64) { scratch in
+            guard let memory = scratch.baseAddress else { return false }
+            return unsafe Element.kernels.maskEnsemble(&ensemble, columns, rows, out, stride, memory) != 0
         }
     }
 }

@@ -6,7 +6,7 @@ import Scoring
 /// Three programs of one ensemble: operations on masks of people for blocks where no tree is too large, masks of leaves for few
 /// people, and a walk over nodes for few people and large trees. All add the leaf values of a person in the order of the trees, so the choice
 /// never shows in the result, nor do the size of a batch, its alignment and the instruction set.
-package struct TreeEnsembleKernel<Element: KernelColumn & OrderedValue>: Sendable {
+package final class TreeEnsembleKernel<Element: KernelColumn & OrderedValue>: Sendable {
     /// The programs an ensemble can be compiled to.
     package enum Program: Sendable, Hashable {
         /// Conditions and trees as operations on masks of people.
@@ -66,30 +66,33 @@ package struct TreeEnsembleKernel<Element: KernelColumn & OrderedValue>: Sendabl
     ///
     /// **Shape**: people: n x features; margins: n x outputs, column-major.
     ///
+    /// - Returns: whether a value that some split asks about is missing: the people are read once for both.
     /// - Precondition: the shapes fit.
     /// - Complexity: O(n x nodes / 64) or O(n x trees x depth); scratch memory is bounded whatever n.
-    package func margins(of people: ColumnTable<Element>, into margins: inout MutableSpan<Double>) {
+    @discardableResult
+    package func margins(of people: ColumnTable<Element>, into margins: inout MutableSpan<Double>) -> Bool {
         precondition(
             people.columns == ensemble.featureCount && margins.count == people.rows * outputCount,
             "\(people.shape) people, \(ensemble.featureCount) features, \(margins.count) margins"
         )
         let rows = people.rows
-        guard rows > 0 else { return }
-        unsafe people.withColumnAddresses { addresses in
+        guard rows > 0 else { return false }
+        let metMissing = unsafe people.withColumnAddresses { addresses in
             unsafe margins.withUnsafeMutableBufferPointer { out in
-                guard let columns = addresses.baseAddress, let first = out.baseAddress else { return }
+                guard let columns = addresses.baseAddress, let first = out.baseAddress else { return false }
                 let program = program(forRows: rows)
                 if let masks, program == .masks {
-                    unsafe masks.sum(columns, rows: rows, into: first, stride: rows)
-                } else if let leafMasks, program == .leafMasks {
-                    unsafe leafMasks.sum(columns, rows: rows, into: first, stride: rows)
-                } else {
-                    unsafe walk.sum(columns, rows: rows, into: first, stride: rows)
+                    return unsafe masks.sum(columns, rows: rows, into: first, stride: rows)
                 }
+                if let leafMasks, program == .leafMasks {
+                    return unsafe leafMasks.sum(columns, rows: rows, into: first, stride: rows)
+                }
+                return unsafe walk.sum(columns, rows: rows, into: first, stride: rows)
             }
         }
         if case .average = ensemble.aggregation {
             for index in margins.indices { margins[index] = ensemble.margin(fromSum: margins[index]) }
         }
+        return metMissing
     }
 }

@@ -3,7 +3,7 @@ import DenseMatrix
 import Scoring
 
 /// An ensemble compiled to nodes that are walked on ranks: for few people, and for trees too large for masks.
-@safe struct WalkKernel<Element: KernelColumn & OrderedValue>: Sendable {
+@safe final class WalkKernel<Element: KernelColumn & OrderedValue>: Sendable {
     private let maps: [RankMap<Element>]
     private let lookups: [KernelTable<UInt8>]
     private let columns: KernelTable<ek_walk_column>
@@ -42,12 +42,14 @@ import Scoring
     }
 
     /// Writes the sums of all rows of `columns`, output after output, `stride` apart.
+    ///
+    /// - Returns: whether a value that some split asks about is missing.
     func sum(
         _ people: UnsafePointer<UnsafePointer<Element>>,
         rows: Int,
         into out: UnsafeMutablePointer<Double>,
         stride: Int
-    ) {
+    ) -> Bool {
         var ensemble = unsafe ek_walk_ensemble(
             columns: columns.base,
             nodes: nodes.base,
@@ -62,9 +64,9 @@ import Scoring
             single_precision: values.isSingle
         )
         let size = unsafe ek_walk_scratch(&ensemble, rows)
-        unsafe withUnsafeTemporaryAllocation(byteCount: size, alignment: 64) { scratch in
-            guard let memory = scratch.baseAddress else { return }
-            unsafe Element.kernels.walkEnsemble(&ensemble, people, rows, out, stride, memory)
+        return unsafe withUnsafeTemporaryAllocation(byteCount: size, alignment: 64) { scratch in
+            guard let memory = scratch.baseAddress else { return false }
+            return unsafe Element.kernels.walkEnsemble(&ensemble, people, rows, out, stride, memory) != 0
         }
     }
 }

@@ -165,4 +165,32 @@ struct TreeEnsembleKernelTests {
         let people = try ColumnTable(rows: 2, columns: [DenseColumn([0.0, .nan])])
         #expect(margins(try TreeEnsembleKernel(ensemble), people) == [(2.5).bitPattern, (2.5).bitPattern])
     }
+
+    @Test(
+        "tell that a value some split asks about is missing, whatever program and batch",
+        arguments: [5, 12, 17]
+    )
+    func missingIsMet(recipe: Int) throws {
+        var source = RandomTrees(seed: 9)
+        let ensemble = try source.ensemble(Self.recipes[recipe])
+        let asked = try #require(ensemble.nodes.splits.first).feature
+        for program in [TreeEnsembleKernel<Double>.Program.masks, .walk, .leafMasks] {
+            let kernel = try TreeEnsembleKernel<Double>(ensemble, only: program)
+            for (rows, missing) in [(1, 0), (30, 29), (600, 0), (600, 511), (600, 599)] {
+                var values = [Double](repeating: 3, count: rows)
+                let known = DenseColumn(values)
+                values[missing] = .nan
+                for column in [known, DenseColumn(values)] {
+                    let columns = (0..<ensemble.featureCount).map { $0 == asked ? column : known }
+                    let people = try ColumnTable(rows: rows, columns: columns)
+                    var margins = [Double](repeating: 0, count: rows * ensemble.outputCount)
+                    withEachInstructionSet { instructionSet in
+                        var span = margins.mutableSpan
+                        let met = kernel.margins(of: people, into: &span)
+                        #expect(met == column[missing].isNaN, "\(program), \(rows), \(instructionSet)")
+                    }
+                }
+            }
+        }
+    }
 }
