@@ -1,7 +1,8 @@
 # make run    set up what is missing, build, measure every model in models/, print and write results/runs/
 # make test   set up what is missing, build and run every test
 # make gate   a small run of this checkout against results/baselines/: did any number change? after make test, for it needs the build
-# make baseline  record what make gate compares with, after a change that was meant
+# make count  the instructions that scoring takes in a release build, against results/baselines/; says so where valgrind is missing
+# make baseline  record what make gate and make count compare with, after a change that was meant
 # make bench  the kernels against a plain copy of the same bytes
 # make peers  side by side with other libraries, in a Python environment of its own; ARGUMENTS=--quick for few rounds
 # make peers-statistics  calibration, discrimination and group rates side by side with the libraries for these
@@ -11,7 +12,7 @@
 # make format / make check
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
-.PHONY: run test gate baseline bench peers peers-statistics browser exporters docs format check setup
+.PHONY: run test gate count baseline bench peers peers-statistics browser exporters docs format check setup
 
 CONFIGURATION ?= release
 ARGUMENTS ?=
@@ -40,10 +41,23 @@ gate:
 	@$(SMALL_RUN) --output .build/gate/small.json >/dev/null
 	@.build/debug/etalon gate $(BASELINE) .build/gate/small.json
 
+# One model of each family; counts depend on the build, the C library and the BLAS, and on no processor.
+INSTRUCTIONS := results/baselines/instructions.json
+COUNT := count pe-fraud-2014 ft-employability-2021 ft-control-robot-2025 kenya-sha-2024
+
+count:
+	@if command -v valgrind >/dev/null; then \
+	    set -e; swift build -c release --product etalon; \
+	    .build/release/etalon $(COUNT) --output .build/gate/instructions.json; \
+	    .build/release/etalon gate $(INSTRUCTIONS) .build/gate/instructions.json; \
+	else echo "instructions were not counted: valgrind is not installed"; fi
+
 baseline: setup
 	swift build --product etalon
 	@$(SMALL_RUN) --output $(BASELINE) >/dev/null
 	@echo "recorded $(BASELINE)"
+	swift build -c release --product etalon
+	.build/release/etalon $(COUNT) --output $(INSTRUCTIONS)
 
 bench: setup
 	swift run -c release EtalonBenchmarks

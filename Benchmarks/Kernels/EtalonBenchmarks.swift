@@ -1,6 +1,7 @@
 import DenseMatrix
 import Foundation
 import Models
+import Scoring
 import Statistics
 
 /// The kernels of linear models against a plain copy of the same bytes, and those of trees by size of batch, on one core.
@@ -62,6 +63,9 @@ enum EtalonBenchmarks {
         var scores = DenseMatrix<Double>(rows: block, columns: 1)
         return [
             Workload(name: "plain copy", people: people, bytes: bytes) { target.copy(table) },
+            Workload(name: "reading alone", people: people, bytes: bytes) {
+                _ = MemoryRead.digest(of: .float32(table))
+            },
             Workload(
                 name: "linear predictor",
                 people: people,

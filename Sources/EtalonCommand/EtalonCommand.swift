@@ -23,6 +23,7 @@ struct EtalonCommand: AsyncParsableCommand {
             GateCommand.self,
             HistoryCommand.self,
             CalibrateCommand.self,
+            CountCommand.self,
             CompareCommand.self,
             ReportCommand.self,
             ScoreCommand.self,

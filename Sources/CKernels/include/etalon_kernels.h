@@ -46,6 +46,12 @@ bool ek_isa_force(ek_isa isa);
 /// "portable", "avx2" or "avx512".
 const char *ek_isa_name(ek_isa isa);
 
+// MARK: - Memory (memory/read.c)
+
+/// The exclusive or of the `count` bytes, taken as words of 64 bits in the machine's order, the last one filled up with
+/// zeros: the least that a program does which reads all of them, hence the limit of every kernel that has to.
+uint64_t ek_read_words(const void *bytes, size_t count);
+
 // MARK: - Links (linear/linear.c)
 
 /// What turns a linear predictor into a score.

@@ -25,15 +25,9 @@ extension GateCommand {
             )
         }
         if paired.count {
-            let progress = ProgressLine(isShown: format == .text)
-            defer { progress.clear() }
-            let comparison = try InstructionComparison(request, old: oldProgram, new: newProgram)
-            defer { comparison.removeCopies() }
-            let (baseline, current) = try await comparison.run(identity: identity()) { done, all in
-                progress.show("counting instructions: model \(done + 1) of \(all)")
-            }
+            let baseline = try await counted(oldProgram, with: newProgram, identity: identity(), name: old)
+            let current = try await counted(newProgram, with: oldProgram, identity: identity(), name: new)
             let report = GateComparison(baseline: baseline, current: current, thresholds: thresholds).report()
-            progress.clear()
             return try conclude(report, of: current, isPaired: true)
         }
         let benchmarks = try await PairedConduct(isShown: format == .text).measure(
@@ -49,5 +43,26 @@ extension GateCommand {
             identity: identity()
         )
         try conclude(verdict.report, of: verdict.document, isPaired: true)
+    }
+
+    /// The counts of one program, of the models that the other one has too.
+    private func counted(
+        _ program: PairedProgram,
+        with other: PairedProgram,
+        identity: RunIdentity,
+        name: String
+    ) async throws -> RunDocument {
+        let known = Set(try other.timeableModels())
+        let models =
+            paired.models.isEmpty ? try program.timeableModels().filter(known.contains) : paired.models
+        let counter = try InstructionCounter(program, batch: paired.batch)
+        defer { counter.removeCopy() }
+        let progress = ProgressLine(isShown: format == .text)
+        defer { progress.clear() }
+        var identity = identity
+        identity.id = name
+        return try await counter.count(models: models, identity: identity) { done, all in
+            progress.show("counting instructions of \(name): model \(done + 1) of \(all)")
+        }
     }
 }

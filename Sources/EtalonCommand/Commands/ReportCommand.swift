@@ -29,7 +29,7 @@ struct ReportCommand: ParsableCommand {
 
     @OptionGroup(title: "Exports") var exports: ExportOptions
 
-    @Option(name: .long, help: "The language of the web page.")
+    @Option(name: .long, help: "The language of what people read: the page, Markdown, the terminal.")
     var language: LanguageOption = .english
 
     @Flag(name: .long, help: "Say no more than errors.")
@@ -60,7 +60,7 @@ struct ReportCommand: ParsableCommand {
         let document = try RunDocument.read(file: file)
         let wanted = exports.exports(language: language.reportLanguage)
         guard !wanted.isEmpty else {
-            let report = TerminalReport(document, style: .current)
+            let report = TerminalReport(document, style: .current, language: language.reportLanguage)
             return print(report.text(file: file.relativePath), terminator: "")
         }
         let history =

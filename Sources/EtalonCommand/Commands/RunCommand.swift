@@ -86,6 +86,9 @@ struct RunCommand: AsyncParsableCommand {
     @Option(name: .long, help: "How the results are printed.")
     var format: OutputFormat = .text
 
+    @Option(name: .long, help: "The language of the printed results.")
+    var language: LanguageOption = .english
+
     @Flag(name: .long, help: "No progress on the terminal.")
     var quiet = false
 
@@ -172,7 +175,8 @@ struct RunCommand: AsyncParsableCommand {
         switch format {
         case .json: try JSONPrinting.print(document)
         case .text:
-            print(TerminalReport(document, style: .current).text(file: file.relativePath), terminator: "")
+            let report = TerminalReport(document, style: .current, language: language.reportLanguage)
+            print(report.text(file: file.relativePath), terminator: "")
         }
         if !document.errors.isEmpty { throw ExitStatus.modelError.code }
     }

@@ -93,7 +93,10 @@ struct ExportOptions: ParsableArguments {
     ) -> [(target: ReportTarget, make: (RunDocument, [HistoryEntry]) throws -> Data)] {
         let all: [(String, String?, (RunDocument, [HistoryEntry]) throws -> Data)] = [
             ("--html", html, { Data(ReportPage($0, history: $1, language: language).html().utf8) }),
-            ("--markdown", markdown, { document, _ in Data(MarkdownExport(document).text().utf8) }),
+            (
+                "--markdown", markdown,
+                { document, _ in Data(MarkdownExport(document, language: language).text().utf8) }
+            ),
             ("--csv", csv, { document, _ in Data(try CSVExport.text(document).utf8) }),
             ("--junit", junit, { document, _ in Data(JUnitExport.text(document).utf8) }),
             ("--sarif", sarif, { document, _ in try SARIFExport.data(document) }),

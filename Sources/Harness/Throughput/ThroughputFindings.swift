@@ -5,17 +5,28 @@ extension Findings {
     /// The rows of a throughput measurement.
     ///
     /// The estimate is the median of the samples; the interval is their range, which says how steady the machine was
-    /// and nothing about sampling.
+    /// and nothing about sampling. The limit is of no batch: it is what reading the columns of the largest one takes, of
+    /// no direction, for it says what the machine can do and not what a model does.
     init(_ measurements: [ThroughputMeasurement], of subject: MetricSubject) {
         self.init()
         for measurement in measurements {
             var batch = subject
             batch.batch = measurement.batch
             metrics.append(
-                Self.rate("rows_per_second_cpu", of: batch, measurement.rowsPerCPUSecond, measurement.rows)
+                Self.rate(
+                    MetricName.rowsPerSecondCPU,
+                    of: batch,
+                    measurement.rowsPerCPUSecond,
+                    measurement.rows
+                )
             )
             metrics.append(
-                Self.rate("rows_per_second_wall", of: batch, measurement.rowsPerWallSecond, measurement.rows)
+                Self.rate(
+                    MetricName.rowsPerSecondWall,
+                    of: batch,
+                    measurement.rowsPerWallSecond,
+                    measurement.rows
+                )
             )
             metrics.append(
                 Metric(
@@ -28,6 +39,17 @@ extension Findings {
                     count: measurement.rows
                 )
             )
+            if !measurement.rowsReadPerCPUSecond.isEmpty {
+                metrics.append(
+                    Self.rate(
+                        MetricName.rowsPerSecondLimit,
+                        of: subject,
+                        measurement.rowsReadPerCPUSecond,
+                        measurement.batch,
+                        direction: .none
+                    )
+                )
+            }
             guard let latency = measurement.latency else { continue }
             latencies.append(
                 LatencyRecord(
@@ -59,9 +81,13 @@ extension Findings {
         }
     }
 
-    private static func rate(_ name: String, of subject: MetricSubject, _ samples: [Double], _ rows: Int)
-        -> Metric
-    {
+    private static func rate(
+        _ name: String,
+        of subject: MetricSubject,
+        _ samples: [Double],
+        _ rows: Int,
+        direction: MetricDirection = .higher
+    ) -> Metric {
         let sorted = samples.sorted()
         let interval = sorted.first.flatMap { least in
             sorted.last.map {
@@ -73,7 +99,7 @@ extension Findings {
             of: subject,
             value: .estimate(Quantile.type7(0.5, ofSorted: sorted) ?? .nan),
             unit: "people/s",
-            direction: .higher,
+            direction: direction,
             classification: .timing,
             interval: interval,
             count: rows,

@@ -6,6 +6,9 @@ package struct ThroughputMeasurement: Equatable, Sendable {
     package let rowsPerCPUSecond: [Double]
     /// People a second of wall time, one number a sample.
     package let rowsPerWallSecond: [Double]
+    /// People a second of processor time whose columns were read and nothing else, one number a sample, each between two
+    /// samples of scoring; none but for the largest batch.
+    package let rowsReadPerCPUSecond: [Double]
     /// Wall time of single calls; nil for batches too large to time call by call.
     package let latency: LatencyQuantiles?
     /// People scored while measuring, warm-up not counted.

@@ -1,5 +1,6 @@
 import DenseMatrix
 import Histogram
+import Models
 package import Scoring
 
 /// Measures how fast a model scores people, on the calling thread.
@@ -14,7 +15,8 @@ package struct ThroughputMeter: Sendable {
     /// Scores `people` again and again in batches of each size.
     ///
     /// Every batch is a different slice of `people` where there are enough of them; all slices and the matrix of scores
-    /// are made beforehand, so that a call is the model's own work.
+    /// are made beforehand, so that a call is the model's own work. In turn with the largest batches, the same columns
+    /// are only read: what no model that needs all of them can pass.
     ///
     /// - Throws: what the model throws.
     package func measure(
@@ -22,9 +24,13 @@ package struct ThroughputMeter: Sendable {
         on people: People
     ) throws(ScoringError) -> [ThroughputMeasurement] {
         guard people.count > 0 else { return [] }
+        let batches = settings.batches.filter { $0 <= people.count }
+        let largest = batches.max()
         var measurements: [ThroughputMeasurement] = []
-        for batch in settings.batches where batch <= people.count {
-            measurements.append(try measure(model, on: people, batch: batch))
+        for batch in batches {
+            measurements.append(
+                try measure(model, on: people, batch: batch, isRead: batch == largest)
+            )
         }
         return measurements
     }
@@ -32,7 +38,8 @@ package struct ThroughputMeter: Sendable {
     private func measure(
         _ model: any ScoringModel,
         on people: People,
-        batch: Int
+        batch: Int,
+        isRead: Bool
     ) throws(ScoringError) -> ThroughputMeasurement {
         let slices = Self.slices(of: people, batch: batch)
         var scores = DenseMatrix<Double>(rows: batch, columns: model.descriptor.outputs.count)
@@ -40,6 +47,11 @@ package struct ThroughputMeter: Sendable {
         func scoreOnce() throws(ScoringError) {
             try model.score(slices[next], into: &scores)
             next = next + 1 == slices.count ? 0 : next + 1
+        }
+        var nextRead = 0
+        func readOnce() {
+            _ = MemoryRead.digest(of: slices[nextRead])
+            nextRead = nextRead + 1 == slices.count ? 0 : nextRead + 1
         }
 
         var callsInSample = 1
@@ -52,30 +64,37 @@ package struct ThroughputMeter: Sendable {
                 callsInSample *= 2
             }
         }
+        var readsInSample = 1
+        while isRead, timed(readsInSample, readOnce).cpu < settings.sampleNanoseconds { readsInSample *= 2 }
 
         var cpuRates: [Double] = []
         var wallRates: [Double] = []
+        var readRates: [Double] = []
         for _ in 0..<settings.samples {
             let elapsed = try timed(callsInSample, scoreOnce)
             let rows = Double(callsInSample * batch)
             cpuRates.append(rows * 1e9 / Double(max(elapsed.cpu, 1)))
             wallRates.append(rows * 1e9 / Double(max(elapsed.wall, 1)))
+            guard isRead else { continue }
+            let read = timed(readsInSample, readOnce).cpu
+            readRates.append(Double(readsInSample * batch) * 1e9 / Double(max(read, 1)))
         }
         let latency = batch <= settings.largestLatencyBatch ? try latency(scoreOnce) : nil
         return ThroughputMeasurement(
             batch: batch,
             rowsPerCPUSecond: cpuRates,
             rowsPerWallSecond: wallRates,
+            rowsReadPerCPUSecond: readRates,
             latency: latency,
             rows: settings.samples * callsInSample * batch,
             bytesPerRow: people.featureCount * (people.precision == .float32 ? 4 : 8)
         )
     }
 
-    private func timed(
+    private func timed<Failure: Error>(
         _ calls: Int,
-        _ call: () throws(ScoringError) -> Void
-    ) throws(ScoringError) -> (cpu: UInt64, wall: UInt64) {
+        _ call: () throws(Failure) -> Void
+    ) throws(Failure) -> (cpu: UInt64, wall: UInt64) {
         let cpu = BenchmarkClock.threadCPU.now
         let wall = BenchmarkClock.wall.now
         for _ in 0..<calls { try call() }

@@ -7,12 +7,15 @@ package struct MarkdownExport: Sendable {
 
     private let document: RunDocument
     private let report: GateReport?
-    private let metrics = MetricFormat(format: QuantityFormat())
+    private let metrics: MetricFormat
 
-    /// An export of a run, and of its verdicts where it was judged.
-    package init(_ document: RunDocument, report: GateReport? = nil) {
+    private var language: ReportLanguage { metrics.language }
+
+    /// An export of a run, and of its verdicts where it was judged: these are in English, as programs read them too.
+    package init(_ document: RunDocument, report: GateReport? = nil, language: ReportLanguage = .english) {
         self.document = document
         self.report = report
+        metrics = MetricFormat(format: QuantityFormat(language: language))
     }
 
     /// The text; folded tables that would make it larger than GitHub takes are left out, and that is said.
@@ -22,7 +25,11 @@ package struct MarkdownExport: Sendable {
             let addition = block.map { $0 + "\n" }.joined()
             guard text.utf8.count + addition.utf8.count < Self.most else {
                 return text
-                    + "\nThe remaining tables are too long for a summary; they are in the run document.\n"
+                    + language(
+                        "\nThe remaining tables are too long for a summary; they are in the run document.\n",
+                        fr:
+                            "\nLes tableaux restants sont trop longs pour un résumé ; ils sont dans le document.\n"
+                    )
             }
             text += addition
         }
@@ -71,7 +78,7 @@ package struct MarkdownExport: Sendable {
             }
             let largest = document.counterfactualRows(of: model.id).first { ($0.flips?.estimate ?? 0) > 0 }
             let flips = largest?.flips.map {
-                "\(largest?.subject.intervention ?? ""): \(metrics.value(of: $0))"
+                "\(largest?.subject.intervention ?? "")\(language(": ", fr: " : "))\(metrics.value(of: $0))"
             }
             let failures = document.errors.count { $0.model == model.id }
             return [
@@ -80,20 +87,35 @@ package struct MarkdownExport: Sendable {
                 failures == 0 ? "" : "**\(failures)**",
             ]
         }
-        return ["## Run \(document.run.id): \(people) people, seed \(configuration.seed)", ""]
+        let title = language(
+            "## Run \(document.run.id): \(people) people, seed \(configuration.seed)",
+            fr: "## Exécution \(document.run.id) : \(people) personnes, graine \(configuration.seed)"
+        )
+        return [title, ""]
             + table(
-                ["model", "provenance", "Brier", "slope", "most decisions changed by", "fastest", "errors"],
+                language(
+                    [
+                        "model", "provenance", "Brier", "slope", "most decisions changed by", "fastest",
+                        "errors",
+                    ],
+                    fr: [
+                        "modèle", "provenance", "Brier", "pente", "changement qui pèse le plus", "au mieux",
+                        "échecs",
+                    ]
+                ),
                 alignment: ":|:|-:|-:|:|-:|-:",
                 rows
             ) + [""]
     }
 
     private func findings() -> [String] {
-        let findings = document.findings(in: .english, format: metrics.format)
+        let findings = document.findings(in: language, format: metrics.format)
         guard !findings.isEmpty else { return [] }
         return findings.map { finding in
-            let mark =
-                finding.severity == .notice ? "" : "**\(finding.severity == .error ? "error" : "warning")** "
+            let word =
+                finding.severity == .error
+                ? language("error", fr: "échec") : language("warning", fr: "attention")
+            let mark = finding.severity == .notice ? "" : "**\(word)** "
             return "- \(mark)\(finding.model.map { "`\($0)` " } ?? "")\(escaped(finding.statement))"
         } + [""]
     }
@@ -102,7 +124,7 @@ package struct MarkdownExport: Sendable {
         document.models.map { model in
             let rows = document.metrics.filter { $0.subject.model == model.id }.map { metric -> [String] in
                 var note = metric.count.map { "n = \(metrics.format.whole($0))" } ?? ""
-                if case .undefined(let reason) = metric.value { note = reason }
+                if case .undefined(let reason) = metric.value { note = language.reason(reason) }
                 return [
                     metrics.coordinates(of: metric.subject), metrics.label(of: metric),
                     metrics.value(of: metric),
@@ -110,10 +132,20 @@ package struct MarkdownExport: Sendable {
                 ]
             }
             return [
-                "<details><summary>\(escaped(model.id)): \(rows.count) number\(rows.count == 1 ? "" : "s")</summary>",
+                "<details><summary>\(escaped(model.id))\(language(": ", fr: " : "))\(rows.count) "
+                    + (rows.count == 1
+                        ? language("number", fr: "nombre") : language("numbers", fr: "nombres"))
+                    + "</summary>",
                 "",
             ]
-                + table(["of", "metric", "estimate", "interval", ""], alignment: ":|:|-:|-:|:", rows)
+                + table(
+                    language(
+                        ["of", "metric", "estimate", "interval", ""],
+                        fr: ["de quoi", "mesure", "estimation", "intervalle", ""]
+                    ),
+                    alignment: ":|:|-:|-:|:",
+                    rows
+                )
                 + ["", "</details>", ""]
         }
     }

@@ -7,8 +7,8 @@ package enum ReportLanguage: String, CaseIterable, Sendable {
     /// French.
     case french = "fr"
 
-    /// The one of two texts that is in this language.
-    func callAsFunction(_ english: String, fr french: String) -> String {
+    /// The one of two values that is of this language, as a rule a text.
+    func callAsFunction<Value>(_ english: Value, fr french: Value) -> Value {
         switch self {
         case .english: english
         case .french: french

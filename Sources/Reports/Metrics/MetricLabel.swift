@@ -61,6 +61,16 @@ struct MetricLabel: Sendable {
             fr: "lignes par seconde de processeur"
         ),
         MetricLabel(MetricName.rowsPerSecondWall, "rows per second", fr: "lignes par seconde"),
+        MetricLabel(
+            MetricName.rowsPerSecondLimit,
+            "limit of the memory",
+            fr: "limite de la mémoire",
+            explanation: TextRecord(
+                "the people a second whose numbers one core can read, doing nothing else",
+                french:
+                    "les personnes par seconde dont un cœur peut lire les nombres, sans rien faire d'autre"
+            )
+        ),
         MetricLabel(MetricName.peakMemory, "peak memory", fr: "mémoire maximale"),
         MetricLabel(
             MetricName.brierScore,

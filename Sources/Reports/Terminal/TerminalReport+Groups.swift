@@ -7,7 +7,10 @@ extension TerminalReport {
         let shown = all.filter { !Self.isDetail($0.name) }
         let lines = table("Calibration", shown)
         guard shown.count < all.count, !lines.isEmpty else { return lines }
-        return lines + ["    … \(count(all.count - shown.count, "more number")), in the document"]
+        return lines + [
+            "    … " + count(all.count - shown.count, "more number", fr: "autre nombre")
+                + language(", in the document", fr: ", dans le document")
+        ]
     }
 
     /// How decisions differ between groups, the largest differences first.
@@ -16,7 +19,7 @@ extension TerminalReport {
     func groups(of model: ModelRecord) -> [String] {
         let metrics = document.metrics(of: model.id, .disparity)
         let compared = metrics.filter { $0.name == "selection_rate_difference" }
-        guard !compared.isEmpty else { return table("Groups", metrics) }
+        guard !compared.isEmpty else { return table(language("Groups", fr: "Groupes"), metrics) }
         let rows = compared.enumerated().sorted { left, right in
             let (a, b) = (abs(left.element.estimate ?? -1), abs(right.element.estimate ?? -1))
             return a == b ? left.offset < right.offset : a > b
@@ -26,14 +29,17 @@ extension TerminalReport {
         for metric in metrics { bySubject[metric.subject, default: [:]][metric.name] = metric }
         let hasLevels = Set(rows.map(\.subject.level)).count > 1
         var table = TerminalTable([
-            TerminalTable.Column("group against the largest", .left),
-            TerminalTable.Column("decision", .left, rank: hasLevels ? 0 : 5),
-            TerminalTable.Column("selected"),
-            TerminalTable.Column("difference"),
+            TerminalTable.Column(
+                language("group against the largest", fr: "groupe face au plus grand"),
+                .left
+            ),
+            TerminalTable.Column(language("decision", fr: "décision"), .left, rank: hasLevels ? 0 : 5),
+            TerminalTable.Column(language("selected", fr: "sélectionnés")),
+            TerminalTable.Column(language("difference", fr: "écart")),
             TerminalTable.Column(intervalTitle(of: rows), rank: 1),
-            TerminalTable.Column("ratio", rank: 2),
-            TerminalTable.Column("FPR", rank: 3),
-            TerminalTable.Column("FNR", rank: 4),
+            TerminalTable.Column(language("ratio", fr: "rapport"), rank: 2),
+            TerminalTable.Column(language("FPR", fr: "faux pos."), rank: 3),
+            TerminalTable.Column(language("FNR", fr: "faux nég."), rank: 4),
         ])
         for row in shown {
             var own = row.subject
@@ -42,7 +48,12 @@ extension TerminalReport {
                 bySubject[subject]?[name].map { numbers.value(of: $0) } ?? ""
             }
             table.add([
-                TerminalTable.Cell(row.subject.group ?? ""),
+                TerminalTable.Cell(
+                    (row.subject.group ?? "").replacing(
+                        " against ",
+                        with: language(" against ", fr: " face à ")
+                    )
+                ),
                 TerminalTable.Cell(hasLevels ? row.subject.level ?? "" : "", .secondary),
                 TerminalTable.Cell(value("selection_rate", own), .accent),
                 TerminalTable.Cell(numbers.value(of: row)),
@@ -52,10 +63,13 @@ extension TerminalReport {
                 TerminalTable.Cell(value("false_negative_rate", own)),
             ])
         }
-        let lines = ["  " + style.paint("Groups", as: .heading)] + table.lines(style: style, indent: 4)
+        let lines =
+            ["  " + style.paint(language("Groups", fr: "Groupes"), as: .heading)]
+            + table.lines(style: style, indent: 4)
         guard rows.count > shown.count else { return lines }
         return lines + [
-            "    … \(count(rows.count - shown.count, "more comparison")) of less difference, in the document"
+            "    … " + count(rows.count - shown.count, "more comparison", fr: "autre comparaison")
+                + language(" of less difference, in the document", fr: " de moindre écart, dans le document")
         ]
     }
 

@@ -14,16 +14,18 @@ extension TerminalReport {
         }.map(\.element)
         let metrics = Array(ranked.prefix(rowLimit))
         let coordinates: [(title: String, value: (MetricSubject) -> String?)] = [
-            ("population", { $0.population }), ("output", { $0.output }), ("compared with", { $0.reference }),
-            ("group", { $0.group }), ("level", { $0.level }),
+            ("population", { $0.population }),
+            (language("output", fr: "sortie"), { $0.output }),
+            (language("compared with", fr: "comparé à"), { $0.reference }),
+            (language("group", fr: "groupe"), { $0.group }), (language("level", fr: "niveau"), { $0.level }),
         ]
         let varying = coordinates.filter { coordinate in
             Set(metrics.map { coordinate.value($0.subject) }).count > 1
         }
         var table = TerminalTable(
             varying.map { TerminalTable.Column($0.title, .left) } + [
-                TerminalTable.Column("measure", .left),
-                TerminalTable.Column("estimate"),
+                TerminalTable.Column(language("measure", fr: "mesure"), .left),
+                TerminalTable.Column(language("estimate", fr: "estimation")),
                 TerminalTable.Column(intervalTitle(of: metrics)),
                 TerminalTable.Column("", .left, rank: 1),
             ]
@@ -47,7 +49,11 @@ extension TerminalReport {
         var lines = table.lines(style: style, indent: 4)
         if all.count > metrics.count {
             lines.append(
-                "    " + style.paint("… \(count(all.count - metrics.count, "more number"))", as: .secondary)
+                "    "
+                    + style.paint(
+                        "… \(count(all.count - metrics.count, "more number", fr: "autre nombre"))",
+                        as: .secondary
+                    )
             )
         }
         guard let title else { return Array(lines.dropFirst()) }
@@ -73,11 +79,11 @@ extension TerminalReport {
         let outputs = Set(rows.map(\.subject.output)).count
         let populations = Set(rows.map(\.subject.population)).count
         var table = TerminalTable([
-            TerminalTable.Column("change of one feature", .left),
-            TerminalTable.Column("decisions"),
+            TerminalTable.Column(language("change of one feature", fr: "changement d'une variable"), .left),
+            TerminalTable.Column(language("decisions", fr: "décisions")),
             TerminalTable.Column(intervalTitle(of: rows.compactMap(\.flips))),
-            TerminalTable.Column("up", rank: 2),
-            TerminalTable.Column("down", rank: 2),
+            TerminalTable.Column(language("up", fr: "haut"), rank: 2),
+            TerminalTable.Column(language("down", fr: "bas"), rank: 2),
             TerminalTable.Column("score", rank: 1),
             TerminalTable.Column("", .left, rank: 3),
         ])
@@ -98,14 +104,16 @@ extension TerminalReport {
                 TerminalTable.Cell(share(row.up)),
                 TerminalTable.Cell(share(row.down)),
                 TerminalTable.Cell(signed(row.scoreChange)),
-                TerminalTable.Cell(isProtected ? "protected" : "", .secondary),
+                TerminalTable.Cell(isProtected ? language("protected", fr: "protégée") : "", .secondary),
             ])
         }
         var lines =
-            ["  " + style.paint("Counterfactual", as: .heading)] + table.lines(style: style, indent: 4)
+            ["  " + style.paint(language("Counterfactual", fr: "Contrefactuels"), as: .heading)]
+            + table.lines(style: style, indent: 4)
         if moving.count > shown.count {
-            let others = count(moving.count - shown.count, "more change")
-            lines.append("    " + style.paint("… \(others) of less effect", as: .secondary))
+            let others = count(moving.count - shown.count, "more change", fr: "autre changement")
+            let words = language("… \(others) of less effect", fr: "… \(others) de moindre effet")
+            lines.append("    " + style.paint(words, as: .secondary))
         }
         lines += without(rows, moving)
         guard let reading = model.reading else { return lines }
@@ -121,9 +129,14 @@ extension TerminalReport {
             .subtracting(moving.map { $0.subject.feature ?? $0.subject.intervention ?? "" }).sorted()
         guard !still.isEmpty else { return [] }
         let named = still.prefix(6).joined(separator: ", ")
-        let names = still.count > 6 ? "\(named) and \(still.count - 6) more" : named
-        return "without any effect: \(names)".wrapped(toDisplayWidth: style.width - 4)
-            .map { "    " + style.paint($0, as: .secondary) }
+        let names =
+            still.count > 6
+            ? language("\(named) and \(still.count - 6) more", fr: "\(named) et \(still.count - 6) autres")
+            : named
+        return language("without any effect: \(names)", fr: "sans aucun effet : \(names)").wrapped(
+            toDisplayWidth: style.width - 4
+        )
+        .map { "    " + style.paint($0, as: .secondary) }
     }
 
     /// A change in short: the names of the model, an arrow from one value to the other.
@@ -138,8 +151,11 @@ extension TerminalReport {
     func intervalTitle(of metrics: [Metric]) -> String {
         let levels = Set(metrics.compactMap { $0.interval?.level })
         guard let level = levels.first else { return "" }
-        if levels == [1] { return "range" }
-        return levels.count == 1 ? "\(format.percent(level, decimals: 0)) % interval" : "interval"
+        if levels == [1] { return language("range", fr: "étendue") }
+        let percent = format.percent(level, decimals: 0)
+        return levels.count == 1
+            ? language("\(percent) % interval", fr: "intervalle à \(percent) %")
+            : language("interval", fr: "intervalle")
     }
 
     private func share(_ metric: Metric?) -> String {

@@ -5,12 +5,16 @@ extension TerminalReport {
     func heading(of model: ModelRecord) -> [String] {
         let provenance = model.provenance
         let counts = ["published", "recalled", "inferred", "assumed"].compactMap { word in
-            provenance.counts[word].map { "\(format.whole($0)) \(word)" }
+            provenance.counts[word].map { number in
+                let name = ProvenanceWord(rawValue: word)?.text(language) ?? word
+                return "\(format.whole(number)) \(name)"
+            }
         }
         let all = provenance.counts.values.reduce(0, +)
         let numbers =
             counts.isEmpty
-            ? "no numbers of its own" : "\(count(all, "number")): " + counts.joined(separator: ", ")
+            ? language("no numbers of its own", fr: "pas de nombres propres")
+            : count(all, "number", fr: "nombre") + language(": ", fr: " : ") + counts.joined(separator: ", ")
         let title = style.paint(model.id, as: .heading) + " \(model.version)  \(language(model.name))"
         let classification = style.paint(provenance.classification, as: role(of: provenance.classification))
         guard !isBrief else {
@@ -37,7 +41,8 @@ extension TerminalReport {
         let subject = model == nil ? "\(error.model): " : ""
         let message = "\(subject)\(error.stage): \(error.message)".wrapped(toDisplayWidth: style.width - 9)
         var lines = message.enumerated().map { index, line in
-            "  " + (index == 0 ? style.paint("error", as: .error) : "     ") + "  \(line)"
+            "  " + (index == 0 ? style.paint(language("error", fr: "échec"), as: .error) : "     ")
+                + "  \(line)"
         }
         let tail = error.standardErrorTail?.split(whereSeparator: \.isNewline).suffix(5) ?? []
         lines += tail.map {

@@ -5,16 +5,18 @@ extension TerminalReport {
     func overview() -> [String] {
         guard isBrief else { return [] }
         var table = TerminalTable([
-            TerminalTable.Column("model", .left),
-            TerminalTable.Column("known", .left, rank: 2),
-            TerminalTable.Column("assumed", rank: 3),
-            TerminalTable.Column("one change"),
-            TerminalTable.Column("protected"),
-            TerminalTable.Column("slope", rank: 1),
-            TerminalTable.Column("fastest"),
+            TerminalTable.Column(language("model", fr: "modèle"), .left),
+            TerminalTable.Column(language("known", fr: "connu"), .left, rank: 2),
+            TerminalTable.Column(language("assumed", fr: "supposés"), rank: 3),
+            TerminalTable.Column(language("one change", fr: "un changement")),
+            TerminalTable.Column(language("protected", fr: "protégées")),
+            TerminalTable.Column(language("slope", fr: "pente"), rank: 1),
+            TerminalTable.Column(language("fastest", fr: "au mieux")),
         ])
         let rows = document.models.map { model -> (effect: Double, cells: [TerminalTable.Cell]) in
-            let changes = document.counterfactualRows(of: model.id).filter { $0.flips?.estimate != nil }
+            let changes = document.counterfactualRows(of: model.id).filter {
+                $0.flips?.estimate != nil && $0.subject.feature != nil
+            }
             let largest = changes.first?.flips
             let protected = changes.first { document.isProtected($0.subject.feature, in: model.id) }?.flips
             let slope = document.metrics(of: model.id, .calibration).first {
@@ -37,7 +39,10 @@ extension TerminalReport {
                     TerminalTable.Cell(largest.map(numbers.value) ?? "-", .accent),
                     TerminalTable.Cell(protected.map(numbers.value) ?? "-", .accent),
                     TerminalTable.Cell(slope?.estimate == nil ? "-" : slope.map(numbers.value) ?? "-"),
-                    TerminalTable.Cell(failed ? "failed" : fastest(of: model), failed ? .error : .plain),
+                    TerminalTable.Cell(
+                        failed ? language("failed", fr: "échec") : fastest(of: model),
+                        failed ? .error : .plain
+                    ),
                 ]
             )
         }
@@ -46,9 +51,13 @@ extension TerminalReport {
                 ? $0.offset < $1.offset : $0.element.effect > $1.element.effect
         }
         for row in ordered { table.add(row.element.cells) }
-        let meaning =
+        let meaning = language(
             "one change, protected: the decisions that one change of a feature moves at most, of any feature and of one "
-            + "that the law protects; slope: calibration, 1 is right; fastest: people a second on one core."
+                + "that the law protects; slope: calibration, 1 is right; fastest: people a second on one core.",
+            fr:
+                "un changement, protégées : les décisions que le changement d'une variable modifie au plus, de toute variable et "
+                + "de celles que la loi protège ; pente : calibration, 1 est juste ; au mieux : personnes par seconde sur un cœur."
+        )
         return table.lines(style: style, indent: 0)
             + meaning.wrapped(toDisplayWidth: style.width).map { style.paint($0, as: .secondary) }
     }
@@ -70,16 +79,35 @@ extension TerminalReport {
     /// How fast a model scores, in a line.
     func line(ofThroughput model: ModelRecord) -> [String] {
         guard let best = best(of: model), let estimate = best.estimate else { return [] }
-        let scale = QuantityScale(of: estimate, unit: "people/s")
-        var parts = ["\(scale.textWithUnit(estimate, format: format)) on one core"]
-        if let batch = best.subject.batch { parts.append("batches of \(format.whole(batch))") }
+        let scale = QuantityScale(of: estimate, unit: language("people/s", fr: "personnes/s"))
+        let rate = scale.textWithUnit(estimate, format: format)
+        var parts = [language("\(rate) on one core", fr: "\(rate) sur un cœur")]
+        let limit = document.metrics(of: model.id, .throughput).first {
+            $0.name == MetricName.rowsPerSecondLimit
+        }
+        if let limit = limit?.estimate, limit > 0 {
+            let share = format.percent(estimate / limit, decimals: 0)
+            parts.append(
+                language("\(share) % of the memory's limit", fr: "\(share) % de la limite de la mémoire")
+            )
+        }
+        if let batch = best.subject.batch {
+            parts.append(language("batches of \(format.whole(batch))", fr: "lots de \(format.whole(batch))"))
+        }
         if let interval = best.interval {
             let ends = scale.interval(interval.lower, interval.upper, format: format)
-            parts.append("\(interval.level == 1 ? "range" : "interval") \(ends)")
+            let word =
+                interval.level == 1
+                ? language("range", fr: "étendue") : language("interval", fr: "intervalle")
+            parts.append("\(word) \(ends)")
         }
         let memory = document.metrics(of: model.id, .throughput).first { $0.name == MetricName.peakMemory }
-        if let memory { parts.append("\(numbers.value(of: memory)) at most") }
-        return inline("Throughput", parts)
+        if let memory {
+            parts.append(
+                language("\(numbers.value(of: memory)) at most", fr: "\(numbers.value(of: memory)) au plus")
+            )
+        }
+        return inline(language("Throughput", fr: "Débit"), parts)
     }
 
     /// Whether probabilities are right, in a line; nothing where the model gives none.

@@ -6,7 +6,7 @@ extension TerminalReport {
         let metrics = document.metrics(of: model.id, .throughput)
         let sweep = metrics.filter { $0.subject.batch != nil }
         let others = metrics.filter { $0.subject.batch == nil }
-        guard !sweep.isEmpty else { return table("Throughput", others) }
+        guard !sweep.isEmpty else { return table(language("Throughput", fr: "Débit"), others) }
         var subjects: [MetricSubject] = []
         for metric in sweep where !subjects.contains(metric.subject) {
             subjects.append(metric.subject)
@@ -14,10 +14,10 @@ extension TerminalReport {
         let fastest = sweep.filter { $0.name == MetricName.rowsPerSecondCPU }
             .max { ($0.estimate ?? 0) < ($1.estimate ?? 0) }?.subject
         var table = TerminalTable([
-            TerminalTable.Column("batch"),
-            TerminalTable.Column("rows/s of CPU"),
+            TerminalTable.Column(language("batch", fr: "lot")),
+            TerminalTable.Column(language("people/s of CPU", fr: "personnes/s de processeur")),
             TerminalTable.Column(intervalTitle(of: sweep), rank: 2),
-            TerminalTable.Column("rows/s of wall", rank: 1),
+            TerminalTable.Column(language("people/s of wall", fr: "personnes/s écoulées"), rank: 1),
             TerminalTable.Column("p50"),
             TerminalTable.Column("p99"),
             TerminalTable.Column("p99.9", rank: 3),
@@ -36,10 +36,11 @@ extension TerminalReport {
                     TerminalTable.Cell(rate(wall)),
                 ]
                     + [0.5, 0.99, 0.999].map { TerminalTable.Cell(duration($0, latency)) }
-                    + [TerminalTable.Cell(isFastest ? "fastest" : "", .accent)]
+                    + [TerminalTable.Cell(isFastest ? language("fastest", fr: "au mieux") : "", .accent)]
             )
         }
-        return ["  " + style.paint("Throughput", as: .heading)] + table.lines(style: style, indent: 4)
+        return ["  " + style.paint(language("Throughput", fr: "Débit"), as: .heading)]
+            + table.lines(style: style, indent: 4)
             + self.table(nil, others)
     }
 

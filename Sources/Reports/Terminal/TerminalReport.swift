@@ -7,7 +7,7 @@ package import Results
 package struct TerminalReport: Sendable {
     let document: RunDocument
     let style: TerminalStyle
-    let numbers = MetricFormat(format: QuantityFormat())
+    let numbers: MetricFormat
 
     var format: QuantityFormat {
         numbers.format
@@ -17,10 +17,11 @@ package struct TerminalReport: Sendable {
         numbers.language
     }
 
-    /// A report.
-    package init(_ document: RunDocument, style: TerminalStyle) {
+    /// A report, in one language.
+    package init(_ document: RunDocument, style: TerminalStyle, language: ReportLanguage = .english) {
         self.document = document
         self.style = style
+        numbers = MetricFormat(format: QuantityFormat(language: language))
     }
 
     /// The lines of the report, each ended by a line feed.
@@ -47,22 +48,27 @@ package struct TerminalReport: Sendable {
         let build = environment.build
         let elapsed = document.run.elapsedSeconds
         let what = [
-            "\(format.whole(configuration.people)) people",
-            "seed \(configuration.seed)",
-            count(configuration.threads, "thread"),
+            language(
+                "\(format.whole(configuration.people)) people",
+                fr: "\(format.whole(configuration.people)) personnes"
+            ),
+            language("seed \(configuration.seed)", fr: "graine \(configuration.seed)"),
+            count(configuration.threads, "thread", fr: "fil"),
             QuantityScale(of: elapsed, unit: "s").textWithUnit(elapsed, format: format),
         ]
         // The version may be a whole line of build options: its number tells enough.
         let version = blas.version?.split(separator: " ").first { $0.first?.isNumber == true }.map(
             String.init
         )
-        let library = [blas.library ?? "unknown BLAS", version, blas.core].compactMap(\.self)
+        let library = [blas.library ?? language("unknown BLAS", fr: "BLAS inconnue"), version, blas.core]
+            .compactMap(\.self)
         let place = [
-            environment.processor.model ?? "unknown processor",
-            environment.processor.cores.map { count($0, "core") },
+            environment.processor.model ?? language("unknown processor", fr: "processeur inconnu"),
+            environment.processor.cores.map { count($0, "core", fr: "cœur") },
             library.joined(separator: " "),
-            "Swift \(build.swiftVersion ?? "unknown")" + (build.configuration.map { ", \($0)" } ?? ""),
-            environment.kernels.map { "\($0) kernels" },
+            "Swift \(build.swiftVersion ?? language("unknown", fr: "inconnu"))"
+                + (build.configuration.map { ", \($0)" } ?? ""),
+            environment.kernels.map { language("\($0) kernels", fr: "noyaux \($0)") },
         ].compactMap(\.self)
         return [style.paint("etalon run", as: .heading) + "  " + what.joined(separator: " · ")]
             + style.joined(place).map { style.paint($0, as: .secondary) }
@@ -89,9 +95,9 @@ package struct TerminalReport: Sendable {
             counterfactuals(of: model),
             isBrief ? line(ofCalibration: calibration) : self.calibration(of: model),
             groups(of: model),
-            table("Recourse", document.metrics(of: model.id, .recourse)),
-            table("Features", document.metrics(of: model.id, .features)),
-            table("Agreement", document.metrics(of: model.id, .agreement)),
+            table(language("Recourse", fr: "Recours"), document.metrics(of: model.id, .recourse)),
+            table(language("Features", fr: "Variables"), document.metrics(of: model.id, .features)),
+            table(language("Agreement", fr: "Accord"), document.metrics(of: model.id, .agreement)),
             isBrief ? line(ofThroughput: model) : throughput(of: model),
         ].filter { !$0.isEmpty }
         // Several models: no empty lines within one, so that it stays together on the screen.
@@ -108,25 +114,45 @@ package struct TerminalReport: Sendable {
             table.add([TerminalTable.Cell(command, .accent), TerminalTable.Cell(purpose, .secondary)])
         }
         if let failed = document.errors.first {
-            propose("etalon run \(failed.model)", "the one that failed, once more, alone")
+            propose(
+                "etalon run \(failed.model)",
+                language("the one that failed, once more, alone", fr: "celui qui a échoué, encore, seul")
+            )
         }
         if let model = document.models.first(where: { model in
             !document.errors.contains { $0.model == model.id }
         }) {
-            propose("etalon describe \(model.id)", "what it takes, and where each of its numbers comes from")
+            propose(
+                "etalon describe \(model.id)" + language("", fr: " --language fr"),
+                language(
+                    "what it takes, and where each of its numbers comes from",
+                    fr: "ce qu'il prend, et d'où vient chacun de ses nombres"
+                )
+            )
         }
         if file != nil {
-            propose("etalon report --html report.html", "all of it as a page with plots")
-            propose("etalon report --csv -", "every number, with its interval")
+            propose(
+                "etalon report --html report.html" + language("", fr: " --language fr"),
+                language("all of it as a page with plots", fr: "le tout en une page avec des graphiques")
+            )
+            propose(
+                "etalon report --csv -",
+                language("every number, with its interval", fr: "chaque nombre avec son intervalle")
+            )
         }
         let lines = table.lines(style: style, indent: 2).dropFirst()
-        return lines.isEmpty ? [] : [style.paint("Next", as: .heading)] + lines
+        return lines.isEmpty ? [] : [style.paint(language("Next", fr: "Ensuite"), as: .heading)] + lines
     }
 
     // MARK: - Words
 
-    /// As in "1 core" and "2 cores".
-    func count(_ number: Int, _ noun: String) -> String {
-        "\(format.whole(number)) \(noun)" + (number == 1 ? "" : "s")
+    /// As in "1 core" and "2 cores"; every word of the French noun gets the ending.
+    func count(_ number: Int, _ noun: String, fr french: String) -> String {
+        let isOne = language(number == 1, fr: number < 2)
+        let plural = language(
+            noun + "s",
+            fr: french.split(separator: " ").map { $0 + "s" }.joined(separator: " ")
+        )
+        return "\(format.whole(number)) " + (isOne ? language(noun, fr: french) : plural)
     }
 }

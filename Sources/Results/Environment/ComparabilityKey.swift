@@ -1,4 +1,4 @@
-/// What must be the same on both sides for timings and counts to be compared.
+/// What must be the same on both sides for timings, or for counts, to be compared.
 package struct ComparabilityKey: Hashable, Sendable {
     /// One property, by name; nil is unknown.
     package struct Property: Hashable, Sendable {
@@ -27,6 +27,20 @@ package struct ComparabilityKey: Hashable, Sendable {
         ]
     }
 
+    /// The key of instruction counts: what decides which instructions a program executes, and not on whose processor.
+    package init(ofCountsIn environment: EnvironmentFingerprint) {
+        let blas = environment.blas
+        properties = [
+            Property(name: "architecture", value: environment.processor.architecture),
+            Property(name: "BLAS library", value: blas.library),
+            Property(name: "BLAS core", value: blas.core),
+            Property(name: "C library", value: environment.system.libc),
+            Property(name: "Swift", value: environment.build.swiftVersion),
+            Property(name: "build", value: environment.build.configuration),
+            Property(name: "kernels", value: environment.kernels),
+        ]
+    }
+
     /// The properties that differ from those of `other`, ours first.
     package func differences(from other: ComparabilityKey) -> [(ours: Property, theirs: Property)] {
         zip(properties, other.properties).filter { $0 != $1 }.map { (ours: $0, theirs: $1) }
@@ -44,4 +58,7 @@ extension RunDocument {
     package var comparabilityKey: ComparabilityKey {
         ComparabilityKey(environment: environment, threads: configuration.threads)
     }
+
+    /// The key of its instruction counts.
+    package var countingKey: ComparabilityKey { ComparabilityKey(ofCountsIn: environment) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Models
 import Testing
 
 @testable import Harness
@@ -18,13 +19,18 @@ import Testing
         #expect(!CallgrindRun.isAvailable(environment: [:]))
     }
 
-    /// The same fixed work always ends in the same numbers; extra work changes how long it takes, and not what comes out.
+    /// The same fixed work always ends in the same numbers; extra work is more of the same, rounded to whole calls.
     @Test func theFixedWorkloadIsFixed() throws {
         var plan = BenchmarkPlan(subject: .workload, calls: 3, samples: 2, warmUpNanoseconds: 0)
         let reply = try BenchmarkWork(plan: plan).run()
         #expect(reply.secondsPerRow.count == 2)
         #expect(reply.cost ?? 0 > 0)
-        #expect(try BenchmarkWork(plan: plan, extraWork: 0.5).run().checksum == reply.checksum)
+        #expect(try BenchmarkWork(plan: plan).run().checksum == reply.checksum)
+        #expect(reply.conditions?.kernels == "\(InstructionSet.live)")
+        let slowed = try BenchmarkWork(plan: plan, extraWork: 0.6).run()
+        plan.calls = 5
+        #expect(slowed.calls == 3)
+        #expect(try BenchmarkWork(plan: plan).run().checksum == slowed.checksum)
         plan.calls = nil
         plan.warmUpNanoseconds = 1000
         plan.sampleNanoseconds = 100_000

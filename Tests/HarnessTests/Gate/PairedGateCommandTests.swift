@@ -1,7 +1,8 @@
 import Foundation
-import Harness
 import Results
 import Testing
+
+@testable import Harness
 
 /// `etalon gate --paired OLD NEW`, `etalon calibrate`, `etalon history`, as the program that CI starts.
 ///
@@ -66,6 +67,37 @@ import Testing
             )
             #expect(ended.code == 1)
             #expect(ended.error.contains("apt-get install valgrind"))
+            let alone = try workspace.etalon(
+                ["count", "small", "--output", "count.json"],
+                environment: ["PATH": "/nowhere"]
+            )
+            #expect(alone.code == 1)
+            #expect(alone.error.contains("apt-get install valgrind"))
+            #expect(workspace.names(".").contains("count.json") == false)
+        }
+    }
+
+    /// What is counted repeats, is the same in a document and in turns, and finds one call in four that is wasted.
+    @Test(.enabled(if: CallgrindRun.isAvailable(), "valgrind is not installed"))
+    func instructionsAreCounted() throws {
+        try withWorkspace { workspace in
+            for name in ["one", "two"] {
+                let ended = try workspace.etalon(["count", "small", "--output", "\(name).json"])
+                #expect(ended.code == 0, "\(ended.error)")
+            }
+            let document = try RunDocument.read(file: workspace.root.appending(path: "one.json"))
+            #expect(document.metrics.map(\.name) == ["instructions_per_row"])
+            #expect(document.environment.kernels == "avx2" || document.environment.kernels == "portable")
+            let same = try workspace.etalon(["gate", "one.json", "two.json"])
+            #expect(same.code == 0)
+            #expect(same.output.contains("1 equivalent"), "\(same.output)")
+            let slow = try slowed(workspace, by: 0.25)
+            let program = BuiltProducts.executable("etalon")
+            let words = [
+                "gate", "--paired", "--count", program, slow, "--model", "small", "--format", "json",
+            ]
+            let worse = try workspace.etalon(words)
+            #expect(worse.code == 2, "\(worse.output)\(worse.error)")
         }
     }
 

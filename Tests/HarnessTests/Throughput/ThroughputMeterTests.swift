@@ -1,8 +1,10 @@
 import DenseMatrix
-import Harness
+import Results
 import Scoring
 import Synchronization
 import Testing
+
+@testable import Harness
 
 @Suite struct ThroughputMeterTests {
     /// Adds one to its only feature, and counts the people it was given.
@@ -40,6 +42,9 @@ import Testing
         )
         let measurements = try ThroughputMeter(settings: Self.quick).measure(model, on: people)
         #expect(measurements.map(\.batch) == [1, 8])
+        #expect(measurements[0].rowsReadPerCPUSecond.isEmpty, "read in turn with the largest batch alone")
+        #expect(measurements[1].rowsReadPerCPUSecond.count == 3)
+        #expect(measurements[1].rowsReadPerCPUSecond.allSatisfy { $0 > 0 && $0.isFinite })
         for measurement in measurements {
             #expect(measurement.rowsPerCPUSecond.count == 3)
             #expect(measurement.rowsPerCPUSecond.allSatisfy { $0 > 0 && $0.isFinite })
@@ -51,6 +56,29 @@ import Testing
             model.scored.load(ordering: .relaxed) > measurements.map(\.rows).reduce(0, +),
             "warmed up besides"
         )
+    }
+
+    @Test func theLimitIsOneNumberOfNoBatchAndNoDirection() throws {
+        let measurements = [8, 64].map { batch in
+            ThroughputMeasurement(
+                batch: batch,
+                rowsPerCPUSecond: [1, 2, 3],
+                rowsPerWallSecond: [1, 2, 3],
+                rowsReadPerCPUSecond: batch == 64 ? [5, 9, 7] : [],
+                latency: nil,
+                rows: 640,
+                bytesPerRow: 8
+            )
+        }
+        let findings = Findings(measurements, of: MetricSubject(model: "m"))
+        let limits = findings.metrics.filter { $0.name == "rows_per_second_limit" }
+        #expect(limits.count == 1)
+        let limit = try #require(limits.first)
+        #expect(limit.subject == MetricSubject(model: "m"))
+        #expect(limit.estimate == 7)
+        #expect(limit.interval?.lower == 5)
+        #expect(limit.interval?.upper == 9)
+        #expect(limit.direction == MetricDirection.none)
     }
 
     @Test func nobodyIsNotMeasured() throws {

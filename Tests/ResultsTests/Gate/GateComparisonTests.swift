@@ -27,6 +27,7 @@ struct GateComparisonTests {
     private func metric(
         _ old: Metric,
         value: MetricValue? = nil,
+        interval: MetricInterval? = nil,
         samples: [Double]? = nil,
         version: Int? = nil
     ) -> Metric {
@@ -37,7 +38,7 @@ struct GateComparisonTests {
             unit: old.unit,
             direction: old.direction,
             classification: old.classification,
-            interval: old.interval,
+            interval: interval ?? old.interval,
             count: old.count,
             samples: samples ?? old.samples,
             version: version ?? old.version
@@ -48,6 +49,14 @@ struct GateComparisonTests {
         metric(
             old,
             value: old.estimate.map { .estimate($0 * factor) },
+            interval: old.interval.map {
+                MetricInterval(
+                    lower: $0.lower * factor,
+                    upper: $0.upper * factor,
+                    level: $0.level,
+                    method: $0.method
+                )
+            },
             samples: old.samples?.map { $0 * factor }
         )
     }
@@ -125,6 +134,52 @@ struct GateComparisonTests {
         #expect(
             try verdict(index) { $0.metrics[index] = scaled($0.metrics[index], by: factor) }.state == state
         )
+    }
+
+    /// Instructions are counted with kernels and a BLAS core that every machine has: whose processor it is does not matter.
+    @Test("instructions are compared across processors, and not across builds")
+    func instructions() throws {
+        func document(_ count: Double) -> RunDocument {
+            var document = Self.run
+            document.metrics = [
+                Metric(
+                    "instructions_per_row",
+                    of: MetricSubject(model: "m"),
+                    value: .estimate(count),
+                    unit: "instructions",
+                    direction: .lower,
+                    classification: .count,
+                    count: 2,
+                    samples: [count, count]
+                )
+            ]
+            return document
+        }
+        func report(_ count: Double, _ change: (inout RunDocument) -> Void) -> GateReport {
+            var current = document(count)
+            change(&current)
+            return GateComparison(baseline: document(1000), current: current).report()
+        }
+        let elsewhere = report(1004) {
+            $0.environment.processor.model = "other"
+            $0.configuration.threads = 8
+            $0.environment.after?.pressure = 0.99
+        }
+        #expect(elsewhere.verdicts.map(\.state) == [.equivalent])
+        #expect(elsewhere.notes.isEmpty)
+        #expect(report(1006) { _ in }.verdicts.map(\.state) == [.regressed])
+        #expect(report(990) { _ in }.verdicts.map(\.state) == [.improved])
+        for change: (inout RunDocument) -> Void in [
+            { $0.environment.processor.architecture = "other" },
+            { $0.environment.build.configuration = "debug" },
+            { $0.environment.build.swiftVersion = "7" }, { $0.environment.system.libc = "musl" },
+            { $0.environment.kernels = "portable" }, { $0.environment.blas.library = "reference" },
+        ] {
+            let other = report(2000, change)
+            #expect(other.verdicts.map(\.state) == [.notComparable])
+            #expect(other.exit() == .passed)
+            #expect(other.notes.count == 1)
+        }
     }
 
     @Test("a count whose repeats differ says nothing")

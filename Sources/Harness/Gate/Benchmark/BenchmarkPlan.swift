@@ -20,6 +20,8 @@ package struct BenchmarkPlan: Codable, Equatable, Sendable {
     package var sampleNanoseconds: UInt64
     /// Processor time before the first sample.
     package var warmUpNanoseconds: UInt64
+    /// The instruction set that kernels are to use, where the processor has it; nil is the best one.
+    package var kernels: String?
 
     /// A plan.
     package init(
@@ -28,7 +30,8 @@ package struct BenchmarkPlan: Codable, Equatable, Sendable {
         calls: Int? = nil,
         samples: Int = 8,
         sampleNanoseconds: UInt64 = 4_000_000,
-        warmUpNanoseconds: UInt64 = 8_000_000
+        warmUpNanoseconds: UInt64 = 8_000_000,
+        kernels: String? = nil
     ) {
         self.subject = subject
         self.batch = batch
@@ -36,5 +39,6 @@ package struct BenchmarkPlan: Codable, Equatable, Sendable {
         self.samples = samples
         self.sampleNanoseconds = sampleNanoseconds
         self.warmUpNanoseconds = warmUpNanoseconds
+        self.kernels = kernels
     }
 }

@@ -10,6 +10,16 @@ package struct BenchmarkReply: Codable, Equatable, Sendable {
     package var secondsPerRow: [Double]
     /// The sum of what was computed: it shows that the work was done.
     package var checksum: Double
+    /// What it ran with; older programs do not tell.
+    package var conditions: Conditions?
+
+    /// What code a process chose by its processor.
+    package struct Conditions: Codable, Equatable, Sendable {
+        /// The instruction set of the kernels.
+        package var kernels: String
+        /// The core for which the BLAS chose its kernels.
+        package var core: String?
+    }
 
     /// What the process counts as: interruptions only ever add time, so the least sample says most about the code.
     package var cost: Double? { secondsPerRow.min() }

@@ -1,5 +1,6 @@
 import DenseMatrix
 import Foundation
+import Models
 import Results
 import Scoring
 
@@ -15,7 +16,8 @@ package struct BenchmarkWork: Sendable {
     ///
     /// - Parameters:
     ///   - plan: What is timed.
-    ///   - extraWork: A share by which every sample is made slower on purpose, as 0.15: to see that it is noticed.
+    ///   - extraWork: A share of calls that every sample makes and does not count, as 0.15, rounded to whole calls: to see
+    ///     that it is noticed.
     package init(plan: BenchmarkPlan, extraWork: Double = 0) {
         self.plan = plan
         self.extraWork = extraWork
@@ -26,6 +28,16 @@ package struct BenchmarkWork: Sendable {
     /// - Throws: what loading, making people and scoring throw; `HarnessError.illegalOption` for a model in a child
     ///   process, whose processor time this one cannot see.
     package func run() throws -> BenchmarkReply {
+        InstructionSet.allCases.first { "\($0)" == plan.kernels }?.force()
+        var reply = try measured()
+        reply.conditions = BenchmarkReply.Conditions(
+            kernels: "\(InstructionSet.live)",
+            core: BLASLibrary.current().core
+        )
+        return reply
+    }
+
+    private func measured() throws -> BenchmarkReply {
         switch plan.subject {
         case .workload:
             var workload = FixedWorkload()
@@ -82,11 +94,7 @@ package struct BenchmarkWork: Sendable {
     ) throws(Failure) -> (calls: Int, seconds: [Double]) {
         func sample(_ calls: Int) throws(Failure) -> UInt64 {
             let start = BenchmarkClock.threadCPU.now
-            for _ in 0..<calls { try call() }
-            let elapsed = BenchmarkClock.threadCPU.now - start
-            guard extraWork > 0 else { return elapsed }
-            let wanted = elapsed + UInt64(Double(elapsed) * extraWork)
-            while BenchmarkClock.threadCPU.now - start < wanted {}
+            for _ in 0..<(calls + Int((Double(calls) * extraWork).rounded())) { try call() }
             return BenchmarkClock.threadCPU.now - start
         }
         var calls = plan.calls ?? 1

@@ -6,6 +6,8 @@ struct CallgrindRun {
     static let program = "valgrind"
     /// The core for which BLAS chooses its kernels: one whose instructions valgrind knows, and the same everywhere.
     static let core = "Haswell"
+    /// The instruction set of our own kernels that is counted: the widest that valgrind knows.
+    static let kernels = "avx2"
 
     /// Whether valgrind is installed.
     static func isAvailable(environment: [String: String] = ProcessInfo.processInfo.environment) -> Bool {
@@ -14,6 +16,7 @@ struct CallgrindRun {
         }
     }
 
+    /// The program; what a script starts in its own place is counted in its place.
     let executable: URL
 
     /// Counts the instructions of one process; nil with the reason where it failed.
@@ -26,7 +29,10 @@ struct CallgrindRun {
         launch.executable = Self.program
         launch.name = Self.program
         launch.arguments =
-            ["--tool=callgrind", "--cache-sim=no", "--callgrind-out-file=\(file.path)", executable.path]
+            [
+                "--tool=callgrind", "--cache-sim=no", "--trace-children=yes",
+                "--callgrind-out-file=\(file.path)", executable.path,
+            ]
             + launch.arguments
         launch.environment["OPENBLAS_CORETYPE"] = Self.core
         let report = await Worker(launch: launch)

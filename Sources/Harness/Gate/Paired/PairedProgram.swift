@@ -61,7 +61,7 @@ package struct PairedProgram: Equatable, Sendable {
     }
 
     /// The ids of its models that score in the process itself.
-    func timeableModels() throws(HarnessError) -> [String] {
+    package func timeableModels() throws(HarnessError) -> [String] {
         try workspace.modelIDs().filter { id in
             guard let folder = try? workspace.folder(ofModel: id) else { return false }
             return RunnableModel.scoresInProcess(modelIn: folder)

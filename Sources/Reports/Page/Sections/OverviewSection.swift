@@ -104,7 +104,9 @@ struct OverviewSection {
                 [
                     .text(language("model", fr: "modèle")), .text(language("known", fr: "connu")),
                     .number(language("assumed", fr: "supposés")),
-                    .text(language("change that moves most decisions", fr: "changement qui pèse le plus")),
+                    .text(
+                        language("one change that moves most decisions", fr: "le changement qui pèse le plus")
+                    ),
                     .number(language("decisions", fr: "décisions")),
                     .number(language("same, protected features", fr: "idem, variables protégées")),
                     .number(language("slope (1 is right)", fr: "pente (1 est juste)")),
@@ -116,7 +118,10 @@ struct OverviewSection {
     }
 
     private func row(_ model: ModelRecord, place: Int) -> [Markup] {
-        let rows = document.counterfactualRows(of: model.id).filter { ($0.flips?.estimate ?? 0) > 0 }
+        // One change is that of a feature; a bundle is several.
+        let rows = document.counterfactualRows(of: model.id).filter {
+            ($0.flips?.estimate ?? 0) > 0 && $0.subject.feature != nil
+        }
         let protected = rows.first { document.isProtected($0.subject.feature, in: model.id) }
         let slope = context.metrics(of: model, .calibration).first { $0.name == MetricName.calibrationSlope }
         let fastest = context.metrics(of: model, .throughput).filter {

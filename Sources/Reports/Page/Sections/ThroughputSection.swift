@@ -6,9 +6,6 @@ struct ThroughputSection {
     let model: ModelRecord
     let key: String
 
-    /// The most people a second that memory lets through, where a run has measured it.
-    private static let limitName = "rows_per_second_limit"
-
     private var language: ReportLanguage { context.language }
 
     /// The parts of the section; none where nothing was timed.
@@ -16,7 +13,7 @@ struct ThroughputSection {
         let metrics = context.metrics(of: model, .throughput)
         guard !metrics.isEmpty else { return [] }
         let sweep = metrics.filter { $0.name == MetricName.rowsPerSecondCPU && $0.subject.batch != nil }
-        let limit = metrics.first { $0.name == Self.limitName && $0.subject.batch == nil }
+        let limit = metrics.first { $0.name == MetricName.rowsPerSecondLimit && $0.subject.batch == nil }
         let figure = ThroughputFigure(context: context, key: "\(key)-throughput", sweep: sweep, limit: limit)
             .markup
         let others = metrics.filter { $0.subject.batch == nil }

@@ -15,8 +15,11 @@ package struct SystemFiles: Sendable {
     }
 
     /// The bytes of a file; nil where there is none or it cannot be read.
+    ///
+    /// Files of the kernel state no size and give one page at a time: they are read to their end.
     func data(_ path: String) -> Data? {
-        try? Data(contentsOf: root.appending(path: path))
+        let handle = try? FileHandle(forReadingFrom: root.appending(path: path))
+        return try? handle?.readToEnd()
     }
 
     /// The fields of the first line of a file that begins with `key`, after the key.

@@ -1,14 +1,20 @@
 extension GateComparison {
     /// What holds for the comparison as a whole.
     func notes() -> [String] {
-        let differences = current.comparabilityKey.differences(from: baseline.comparabilityKey)
-        let names = differences.map { difference in
+        let ours = current.metrics.filter { $0.classification == .timing || $0.classification == .count }
+        let areInstructions = Set(ours.map(\.name)) == [MetricName.instructionsPerRow]
+        let differences =
+            areInstructions
+            ? current.countingKey.differences(from: baseline.countingKey)
+            : current.comparabilityKey.differences(from: baseline.comparabilityKey)
+        let words = differences.map { difference in
             "\(difference.ours.name) \(difference.ours.value ?? "unknown"), was \(difference.theirs.value ?? "unknown")"
         }
         var notes: [String] = []
-        if !names.isEmpty {
-            notes.append("timings and counts are not compared: " + names.joined(separator: "; "))
+        if !words.isEmpty {
+            notes.append("timings and counts are not compared: " + words.joined(separator: "; "))
         }
+        guard current.metrics.contains(where: { $0.classification == .timing }) else { return notes }
         if let reason = unfitness(of: baseline).map({ "the baseline was measured badly: \($0)" }) {
             notes.append(reason)
         }
@@ -40,7 +46,10 @@ extension GateComparison {
 
     /// Why timings or counts of a metric are not comparable; nil where they are.
     func machineDifference(of metric: Metric) -> String? {
-        let differences = current.comparabilityKey.differences(from: baseline.comparabilityKey)
+        let differences =
+            metric.name == MetricName.instructionsPerRow
+            ? current.countingKey.differences(from: baseline.countingKey)
+            : current.comparabilityKey.differences(from: baseline.comparabilityKey)
         if let first = differences.first {
             let names = differences.map(\.ours.name).joined(separator: ", ")
             return differences.count == 1

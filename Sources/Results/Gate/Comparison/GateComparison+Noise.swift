@@ -51,44 +51,65 @@ extension GateComparison {
 
     /// The verdict of a statistic over other people than before: by the sampling errors of both.
     ///
-    /// The estimates are independent, so the variance of their difference is the sum of theirs, read back from their
-    /// intervals. The 90 % interval of the difference is held against the tolerance: wholly beyond it is a change,
-    /// wholly within it is none (two one-sided tests at 5 %), anything else says neither.
-    func otherPeople(_ old: Metric, _ new: Metric, _ before: Double, _ now: Double) -> MetricVerdict {
+    /// Beyond the tolerance is a change whose p-value, held at 5 % over all such numbers of the comparison together, says
+    /// so: of a thousand numbers over other people many differ by chance. Wholly within it, by the 90 % interval of the
+    /// difference, is none (two one-sided tests at 5 %); anything else says neither.
+    ///
+    /// - Parameter adjusted: The p-values by Holm's method, of every number over other people.
+    func otherPeople(
+        _ old: Metric,
+        _ new: Metric,
+        _ before: Double,
+        _ now: Double,
+        adjusted: [MetricKey: Double]
+    ) -> MetricVerdict {
         let tolerance = thresholds.otherPeople
-        guard let first = standardError(old.interval), let second = standardError(new.interval) else {
+        guard let change = TwoSampleChange(from: (before, old.interval), to: (now, new.interval)) else {
             let reason = "other people, and no interval says how sure it is"
             return verdict(old, new, .inconclusive, reason, tolerance: tolerance)
         }
-        let half =
-            ConfidenceInterval.criticalValue(level: 0.9) * (first * first + second * second).squareRoot()
-        let change = now - before
         let allowed = tolerance.allowed(around: before)
+        let ends = change.interval(level: 0.9)
         let relative =
             before == 0
             ? nil
             : MetricInterval(
-                lower: (change - half) / abs(before),
-                upper: (change + half) / abs(before),
+                lower: ends.lower / abs(before),
+                upper: ends.upper / abs(before),
                 level: 0.9,
-                method: "normal"
+                method: "difference of two samples"
             )
         func judged(_ state: VerdictState, _ reason: String) -> MetricVerdict {
             verdict(old, new, state, reason, tolerance: tolerance, interval: relative)
         }
-        if abs(change) - half > allowed {
-            return judged(Self.state(change, new.direction), "changed beyond \(tolerance), over other people")
+        if abs(change.change) > allowed, let p = adjusted[new.key], p < Self.level {
+            let numbers = adjusted.count == 1 ? "" : " among \(adjusted.count) numbers"
+            let state = Self.state(change.change, new.direction)
+            return judged(
+                state,
+                "changed beyond \(tolerance), over other people: p \(Percent.short(p))\(numbers)"
+            )
         }
-        if abs(change) + half <= allowed {
+        if ends.upper <= allowed, ends.lower >= -allowed {
             return judged(.equivalent, "within \(tolerance), over other people")
         }
         return judged(.inconclusive, "over other people neither a change nor its absence is shown")
     }
 
-    private func standardError(_ interval: MetricInterval?) -> Double? {
-        guard let interval, interval.level > 0, interval.level < 1, interval.method != "family" else {
-            return nil
+    /// The probability of any false change among all numbers over other people.
+    private static let level = 0.05
+
+    /// The p-values of all numbers that are judged over other people, by Holm's method.
+    func pValuesOverOtherPeople(_ old: [MetricKey: Metric]) -> [MetricKey: Double] {
+        var keys: [MetricKey] = []
+        var pValues: [Double] = []
+        for new in current.metrics where new.classification == .sampled && inputDifference(of: new) != nil {
+            guard let metric = old[new.key], let before = metric.estimate, let now = new.estimate,
+                let change = TwoSampleChange(from: (before, metric.interval), to: (now, new.interval))
+            else { continue }
+            keys.append(new.key)
+            pValues.append(change.pValue(allowed: thresholds.otherPeople.allowed(around: before)))
         }
-        return (interval.upper - interval.lower) / 2 / ConfidenceInterval.criticalValue(level: interval.level)
+        return Dictionary(zip(keys, MultipleTesting.holm(pValues))) { first, _ in first }
     }
 }

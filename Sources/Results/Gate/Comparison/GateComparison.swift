@@ -21,6 +21,7 @@ package struct GateComparison: Sendable {
     package func report() -> GateReport {
         let old = Dictionary(baseline.metrics.map { ($0.key, $0) }) { first, _ in first }
         let new = Set(current.metrics.map(\.key))
+        let adjusted = pValuesOverOtherPeople(old)
         let failed = Set(current.errors.map(\.model))
         let errors = current.errors.map { error in
             MetricVerdict(
@@ -36,7 +37,7 @@ package struct GateComparison: Sendable {
             )
         }
         let judged = current.metrics.map { metric in
-            old[metric.key].map { judge($0, metric) }
+            old[metric.key].map { judge($0, metric, adjusted) }
                 ?? verdict(nil, metric, .new, "the baseline does not have it")
         }
         let removed = baseline.metrics.filter { !new.contains($0.key) }.map { metric in
@@ -53,8 +54,8 @@ package struct GateComparison: Sendable {
         )
     }
 
-    /// The verdict on one number that both runs have.
-    private func judge(_ old: Metric, _ new: Metric) -> MetricVerdict {
+    /// The verdict on one number that both runs have; `adjusted` are the p-values over other people.
+    private func judge(_ old: Metric, _ new: Metric, _ adjusted: [MetricKey: Double]) -> MetricVerdict {
         if old.version != new.version {
             return verdict(
                 old,
@@ -82,7 +83,7 @@ package struct GateComparison: Sendable {
         case (.digest(let before), .digest(let now)):
             return digests(old, new, areEqual: before == now)
         case (.estimate(let before), .estimate(let now)):
-            return estimates(old, new, before, now)
+            return estimates(old, new, before, now, adjusted)
         case (.digest, .estimate), (.estimate, .digest):
             return verdict(old, new, .notComparable, "a digest on one side, a number on the other")
         }
@@ -95,7 +96,13 @@ package struct GateComparison: Sendable {
         return verdict(old, new, .regressed, "the digest changed: some score is another one")
     }
 
-    private func estimates(_ old: Metric, _ new: Metric, _ before: Double, _ now: Double) -> MetricVerdict {
+    private func estimates(
+        _ old: Metric,
+        _ new: Metric,
+        _ before: Double,
+        _ now: Double,
+        _ adjusted: [MetricKey: Double]
+    ) -> MetricVerdict {
         switch new.classification {
         case .exact:
             if let difference = inputDifference(of: new) {
@@ -107,7 +114,9 @@ package struct GateComparison: Sendable {
             }
             return within(tolerance, old, new, before, now)
         case .sampled:
-            if inputDifference(of: new) != nil { return otherPeople(old, new, before, now) }
+            if inputDifference(of: new) != nil {
+                return otherPeople(old, new, before, now, adjusted: adjusted)
+            }
             let tolerance = thresholds.tolerance(for: new)
             let wider = thresholds.otherKernels
             guard kernelDifference != nil, wider.allowed(around: before) > tolerance.allowed(around: before)

@@ -8,4 +8,7 @@ enum Percent {
         guard percent > 0, percent.isFinite else { return share == 0 ? "0 %" : "\(share)" }
         return String(format: "%.3g", percent) + " %"
     }
+
+    /// A probability with two significant digits, as in "0.012" and "3.1e-05".
+    static func short(_ probability: Double) -> String { String(format: "%.2g", probability) }
 }

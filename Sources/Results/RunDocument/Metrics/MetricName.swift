@@ -4,6 +4,10 @@ package enum MetricName {
     package static let rowsPerSecondCPU = "rows_per_second_cpu"
     /// People scored a second of wall time.
     package static let rowsPerSecondWall = "rows_per_second_wall"
+    /// People a second of processor time whose columns one core can read: what memory lets through.
+    package static let rowsPerSecondLimit = "rows_per_second_limit"
+    /// Instructions that scoring one person takes, counted under valgrind.
+    package static let instructionsPerRow = "instructions_per_row"
     /// The largest memory of the worker.
     package static let peakMemory = "peak_memory"
 
