@@ -42,6 +42,7 @@ package struct InstructionCounter: Sendable {
     ///   - models: The models, by name; all that score in the process itself where empty.
     ///   - identity: The run, for the document.
     ///   - onProgress: Called before each model.
+    /// - Returns: the document.
     /// - Throws: `HarnessError` where a model is not there.
     package func count(
         models: [String],

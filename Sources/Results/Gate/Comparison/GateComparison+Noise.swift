@@ -55,7 +55,7 @@ extension GateComparison {
     /// so: of a thousand numbers over other people many differ by chance. Wholly within it, by the 90 % interval of the
     /// difference, is none (two one-sided tests at 5 %); anything else says neither.
     ///
-    /// - Parameter adjusted: The p-values by Holm's method, of every number over other people.
+    /// `adjusted` are the p-values by Holm's method, of every number over other people.
     func otherPeople(
         _ old: Metric,
         _ new: Metric,
