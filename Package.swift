@@ -50,7 +50,7 @@ let package = Package(
         .target(name: "Statistics", swiftSettings: strict),
         .target(
             name: "Measures",
-            dependencies: ["Scoring", "DenseMatrix", "Statistics"],
+            dependencies: ["Scoring", "DenseMatrix", "Statistics", "CKernels"],
             swiftSettings: strict
         ),
 

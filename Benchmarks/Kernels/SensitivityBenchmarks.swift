@@ -148,10 +148,24 @@ struct SensitivityBenchmarks {
                 precondition(solved.isProven, "a proof that proves nothing")
             }
         }
+        var (own, other): ([Double], [Double]) = ([], [])
+        for (index, block) in blocks.enumerated() {
+            own += rescored[index].scores.values
+            other += try rescored[index].scores(of: flip.apply(to: block)).values
+        }
+        let (ownScores, otherScores) = (own, other)
+        var flips = ThresholdFlips(before: [], after: [])
+        let sorting = try Self.seconds(rounds: 3) {
+            flips = ThresholdFlips(before: ownScores, after: otherScores)
+        }
+        let thresholds = (0..<1000).map { Double($0) / 1000 }
+        let counting = try Self.seconds { _ = flips.counts(at: thresholds) }
         return [
             Self.line("linear 1M x 60: scoring", scoring, ""),
             Self.line("linear 1M x 60: one flip, scores", flipped, "delta of numpy 0.013 s"),
             Self.line("linear 1M x 60: one flip, all statistics", after - before, "goal 0.01 s"),
+            Self.line("flips of 1M people at 1,000 thresholds, sorted before", counting, "goal 0.001 s"),
+            Self.line("  sorting the scores before and after", sorting, ""),
             Self.line("logistic, 100 people, 6 free numbers: closed form, proved", closed, "goal 0.001 s"),
         ]
     }
@@ -174,9 +188,7 @@ struct SensitivityBenchmarks {
         var rescored: [any Rescoring] = try blocks.map { try model.rescoring(of: $0, output: 0) }
         let changed = try blocks.map { block in try plans.map { try $0.apply(to: block) } }
         let flips = try Self.seconds(rounds: 3) {
-            for block in blocks.indices {
-                for people in changed[block] { _ = try rescored[block].scores(of: people) }
-            }
+            for block in blocks.indices { _ = try rescored[block].scores(ofEach: changed[block]) }
         }
         print(Self.line("trees, 100,000 people: scoring", scoring, ""))
         print(

@@ -13,7 +13,7 @@ import Testing
         "EtalonPlugin": ["Scoring", "DenseMatrix", "CPluginABI"],
         "Models": ["Documents", "Scoring", "DenseMatrix", "Statistics", "CKernels"],
         "Populations": ["Documents", "Scoring", "DenseMatrix", "Statistics", "CKernels"],
-        "Measures": ["Scoring", "DenseMatrix", "Statistics"],
+        "Measures": ["Scoring", "DenseMatrix", "Statistics", "CKernels"],
         "PluginTemplates": [],
         "Results": ["Documents", "Statistics"],
         "Harness": [
@@ -83,7 +83,7 @@ import Testing
     @Test func unsafeHasItsHomes() throws {
         let homes = [
             "Sources/DenseMatrix/", "Sources/Models/Kernels/", "Sources/Models/TreeEnsemble/",
-            "Sources/Populations/Kernels/",
+            "Sources/Populations/Kernels/", "Sources/Measures/Counterfactual/Kernels/",
             "Sources/EtalonPlugin/", "Sources/Harness/Plugins/", "Sources/Harness/Worker/",
             "Sources/Harness/Throughput/BenchmarkClock.swift",
             "Sources/Examples/",

@@ -16,6 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "etalon_changes.h"
 #include "etalon_generation.h"
 
 #if defined(__clang__)

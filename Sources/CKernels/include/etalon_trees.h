@@ -219,6 +219,96 @@ int32_t ek_leaf_mask_ensemble_f64(
     const ek_leaf_mask_ensemble *ensemble, const double *_Nonnull const *_Nonnull columns, size_t rows, double *out,
     size_t out_stride, void *scratch);
 
+// MARK: - Forks (trees/forks.c)
+
+/// What a child of a node is: a leaf's number, an inner node of the tree, or a step of the fork.
+typedef enum ek_fork_child : uint8_t {
+    EK_FORK_LEAF = 0,
+    EK_FORK_NODE = 1,
+    EK_FORK_STEP = 2,
+} ek_fork_child;
+
+/// A question: left where the parity of "rank < bound" over `bounds[first_bound ..< first_bound + bound_count]`, turned around where
+/// `inverted`, is odd. `column` is one of the ensemble's columns or, `after` a change, the place of one in the list of its subject.
+typedef struct ek_fork_node {
+    int32_t first_bound;
+    uint16_t column;
+    uint8_t bound_count;
+    bool inverted;
+    bool after;
+    ek_fork_child left_kind;
+    ek_fork_child right_kind;
+    uint8_t left;
+    uint8_t right;
+} ek_fork_node;
+
+/// What a change of a subject's columns does at one node, the first on its path that asks about them: the leaf is found anew by steps, the last of which is
+/// the node itself. Its leaves are `first_leaf ... last_leaf`.
+typedef struct ek_fork {
+    int32_t subject;
+    int32_t level;
+    int32_t first_step;
+    int32_t step_count;
+    uint8_t first_leaf;
+    uint8_t last_leaf;
+} ek_fork;
+
+/// A tree of at most 256 leaves: its inner nodes, children first, so that the root is last; its forks, level by level; its leaf values.
+typedef struct ek_fork_tree {
+    int32_t first_node;
+    int32_t node_count;
+    int32_t first_fork;
+    int32_t fork_count;
+    int32_t first_value;
+} ek_fork_tree;
+
+/// An ensemble of one output compiled for this kernel. Every map has at most 254 keys. A subject is a set of features that change together; its columns are
+/// `subject_columns[subjects[s] ..< subjects[s + 1]]`.
+typedef struct ek_fork_ensemble {
+    const ek_rank_map *maps;
+    const ek_fork_tree *trees;
+    const ek_fork_node *nodes;
+    /// Less 128, as ranks in bytes are.
+    const int8_t *bounds;
+    const ek_fork *forks;
+    const ek_fork_node *steps;
+    const double *values;
+    const int32_t *subjects;
+    const int32_t *subject_columns;
+    int32_t column_count;
+    int32_t tree_count;
+    int32_t subject_count;
+    /// The largest number of nodes of a tree, and of steps of a fork.
+    int32_t node_limit;
+    int32_t step_limit;
+} ek_fork_ensemble;
+
+/// Changes of the same people, at most 255. Change c is of subject `subject_of[c]`; the changed values of that subject's columns
+/// are `changed[first_changed[c]...]`. In a round no two subjects share a feature; `change_in_round[r * subject_count + s]` is the change of
+/// subject s in round r, or -1.
+typedef struct ek_fork_changes {
+    const int32_t *subject_of;
+    const int32_t *first_changed;
+    const int32_t *change_in_round;
+    int32_t change_count;
+    int32_t round_count;
+} ek_fork_changes;
+
+/// Bytes of scratch memory that `ek_fork_ensemble_f32` and `_f64` need.
+size_t ek_fork_scratch(const ek_fork_ensemble *ensemble, const ek_fork_changes *changes, int32_t changed_count);
+
+/// `out[c * out_stride + i]` = the sum over the trees, in order, of the value of the leaf that person i reaches after change c less that of the leaf before.
+///
+/// `changed` holds the changed columns, `changed_count` of them. `scratch` is aligned to 64 bytes.
+void ek_fork_ensemble_f32(
+    const ek_fork_ensemble *ensemble, const ek_fork_changes *changes, const float *_Nonnull const *_Nonnull columns,
+    const float *_Nonnull const *_Nonnull changed, int32_t changed_count, size_t rows, double *out, size_t out_stride,
+    void *scratch);
+void ek_fork_ensemble_f64(
+    const ek_fork_ensemble *ensemble, const ek_fork_changes *changes, const double *_Nonnull const *_Nonnull columns,
+    const double *_Nonnull const *_Nonnull changed, int32_t changed_count, size_t rows, double *out, size_t out_stride,
+    void *scratch);
+
 #if defined(__clang__)
 #pragma clang assume_nonnull end
 #endif

@@ -17,6 +17,13 @@ extension Findings {
                 appendDecisions(decisions, of: contrast, names: model.decision.names)
             }
             if let capacity = report.capacity { appendCapacity(capacity, of: contrast) }
+            // From people as they are: the thresholds are theirs.
+            if report.contrast.from == nil {
+                for selection in report.selections {
+                    let percent = Int((selection.asked * 100).rounded())
+                    add("flip_rate_top\(percent)", of: contrast, selection.rate)
+                }
+            }
             // By group only from people as they are: the same people are in both ends of a pair of values.
             if report.contrast.from == nil { appendGroups(report, of: contrast) }
         }

@@ -1,4 +1,5 @@
 import Scoring
+import Statistics
 
 extension CounterfactualMeasurement {
     /// The estimates of everything gathered, one report a contrast.
@@ -8,6 +9,10 @@ extension CounterfactualMeasurement {
         let level = plan.settings.confidenceLevel
         let capacity = plan.capacity?.count(of: state.rankings.first?.people ?? 0) ?? 0
         let cuts = state.rankings.map { $0.cut(capacity: capacity) }
+        let selecting = zip(
+            plan.settings.selectionShares,
+            state.ownScores.bins(selecting: plan.settings.selectionShares)
+        )
         return plan.contrasts.indices.map { index in
             let gathered = state.contrasts[index]
             let totals = gathered.totals(plan)
@@ -22,9 +27,33 @@ extension CounterfactualMeasurement {
                 effect: effect,
                 decisions: totals.all.decisions?.estimate(level: level),
                 capacity: capacityChange(index, of: state, capacity: capacity, cuts: cuts),
+                selections: selecting.compactMap { asked, bin in
+                    bin.map { bin in
+                        selection(asked: asked, bin, of: gathered, changed: totals.all.effect.count)
+                    }
+                },
                 groups: groups(totals.groups)
             )
         }
+    }
+
+    private func selection(
+        asked: Double,
+        _ bin: (bin: Int, selected: Double),
+        of state: ContrastState,
+        changed: Int
+    ) -> SelectionFlips {
+        let flips = state.flips(atBin: bin.bin)
+        let rate: Estimate =
+            changed == 0
+            ? .undefined(because: .noPeople, count: 0)
+            : .share(
+                Double(flips.changed) / Double(changed),
+                effectiveTrials: Double(changed),
+                count: changed,
+                level: plan.settings.confidenceLevel
+            )
+        return SelectionFlips(asked: asked, selected: bin.selected, flips: flips, rate: rate)
     }
 
     private func groups(_ gathered: [[ContrastTally]]) -> [GroupContrast] {

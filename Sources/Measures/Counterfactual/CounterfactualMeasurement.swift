@@ -61,7 +61,10 @@ package struct CounterfactualMeasurement: Sendable {
         guard block.people.count > 0 else { return }
         var scored = try scored(block.people)
         let runs = plan.jointGroups.runs(of: block)
-        var batch = ChangeBatch(levels: plan.decisionCount ?? 1)
+        if !plan.settings.isWeighted {
+            for ranking in scored.indices { scored[ranking].findBins() }
+            state.addOwn(scored[0])
+        }
         for index in plan.contrasts.indices {
             let (before, after) = plan.rankings(ofContrast: index)
             scored[before].findNear(cuts: plan.decision.cuts ?? [], band: plan.settings.nearBand)
@@ -69,8 +72,7 @@ package struct CounterfactualMeasurement: Sendable {
                 before: scored[before],
                 after: scored[after],
                 block: block,
-                runs: runs,
-                batch: &batch
+                runs: runs
             )
             guard !state.capacities.isEmpty else { continue }
             state.capacities[index].add(
@@ -97,12 +99,15 @@ package struct CounterfactualMeasurement: Sendable {
         let own = scored(rescoring.scores, statuses: nil)
         var scored = [own]
         scored.reserveCapacity(plan.interventions.count + 1)
-        for intervention in plan.interventions {
-            let result = try intervention.apply(to: people)
-            if result.changedFeatures.isEmpty {
-                scored.append(own.with(statuses: result.statuses))
-            } else {
-                scored.append(self.scored(try rescoring.scores(of: result), statuses: result.statuses))
+        var changes: [ChangedPeople] = []
+        for intervention in plan.interventions { changes.append(try intervention.apply(to: people)) }
+        var results = try rescoring.scores(ofEach: changes.filter { !$0.changedFeatures.isEmpty })
+            .makeIterator()
+        for change in changes {
+            if change.changedFeatures.isEmpty {
+                scored.append(own.with(statuses: change.statuses))
+            } else if let scores = results.next() {
+                scored.append(self.scored(scores, statuses: change.statuses))
             }
         }
         return scored

@@ -47,6 +47,12 @@ package protocol KernelColumn: MatrixElement {
             UnsafePointer<ek_leaf_mask_ensemble>, Columns, _ rows: Int, Output, _ stride: Int,
             UnsafeMutableRawPointer
         ) -> Int32
+    let forkEnsemble:
+        @Sendable (
+            UnsafePointer<ek_fork_ensemble>, UnsafePointer<ek_fork_changes>, Columns, _ changed: Columns,
+            Int32,
+            _ rows: Int, Output, _ stride: Int, UnsafeMutableRawPointer
+        ) -> Void
 }
 
 extension Float: KernelColumn {
@@ -62,7 +68,8 @@ extension Float: KernelColumn {
             addProduct: { unsafe ek_add_product_f32($0, $1, $2, $3, $4, $5) },
             maskEnsemble: { unsafe ek_mask_ensemble_f32($0, $1, $2, $3, $4, $5) },
             walkEnsemble: { unsafe ek_walk_ensemble_f32($0, $1, $2, $3, $4, $5) },
-            leafMaskEnsemble: { unsafe ek_leaf_mask_ensemble_f32($0, $1, $2, $3, $4, $5) }
+            leafMaskEnsemble: { unsafe ek_leaf_mask_ensemble_f32($0, $1, $2, $3, $4, $5) },
+            forkEnsemble: { unsafe ek_fork_ensemble_f32($0, $1, $2, $3, $4, $5, $6, $7, $8) }
         )
     }
 }
@@ -80,7 +87,8 @@ extension Double: KernelColumn {
             addProduct: { unsafe ek_add_product_f64($0, $1, $2, $3, $4, $5) },
             maskEnsemble: { unsafe ek_mask_ensemble_f64($0, $1, $2, $3, $4, $5) },
             walkEnsemble: { unsafe ek_walk_ensemble_f64($0, $1, $2, $3, $4, $5) },
-            leafMaskEnsemble: { unsafe ek_leaf_mask_ensemble_f64($0, $1, $2, $3, $4, $5) }
+            leafMaskEnsemble: { unsafe ek_leaf_mask_ensemble_f64($0, $1, $2, $3, $4, $5) },
+            forkEnsemble: { unsafe ek_fork_ensemble_f64($0, $1, $2, $3, $4, $5, $6, $7, $8) }
         )
     }
 }

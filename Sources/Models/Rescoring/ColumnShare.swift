@@ -59,6 +59,14 @@ enum ColumnShare: Sendable {
         }
     }
 
+    /// Whether it is nothing or a part of a sum.
+    var isSum: Bool {
+        switch self {
+        case .nothing, .terms, .trees: true
+        case .everything: false
+        }
+    }
+
     /// What the features add for people; nil for a share that is no sum.
     func addends(of people: People) -> [Double]? {
         switch self {

@@ -40,18 +40,48 @@ struct DeclarativeRescoring: Rescoring {
         self.columns = columns
         self.margins = margins
         scores = Self.scores(in: columns, margins: margins, model: model, output: output)
-        if !scores.values.allSatisfy(\.isFinite) {
+        if !MarginColumn.isFinite(scores.values) {
             // The full scoring says what is wrong, and with whom.
             _ = try model.scores(of: people)
         }
     }
 
+    mutating func scores(ofEach changes: [ChangedPeople]) throws(ScoringError) -> [OutputScores] {
+        guard changes.count > 1, let column = plan.onlyColumn, let own = margins[column.number],
+            let forks = plan.forks(changing: changes.map(\.changedFeatures))
+        else { return try scoresOneByOne(of: changes) }
+        var completed: [People] = []
+        for change in changes { completed.append(try complete(change.people)) }
+        var scores: [OutputScores] = []
+        for (change, added) in zip(changes, forks.differences(of: people, changed: completed)) {
+            scores.append(
+                try finished(MarginColumn.sum(own, added), of: change.people, column: column)
+            )
+        }
+        return scores
+    }
+
+    private mutating func scoresOneByOne(
+        of changes: [ChangedPeople]
+    ) throws(ScoringError) -> [OutputScores] {
+        var scores: [OutputScores] = []
+        for change in changes { scores.append(try self.scores(of: change)) }
+        return scores
+    }
+
+    /// Changed people with imputed values in place.
+    private func complete(_ changed: People) throws(ScoringError) -> People {
+        model.missingValues.imputesValues ? try model.missingValues.apply(to: changed) : changed
+    }
+
     mutating func scores(of changed: ChangedPeople) throws(ScoringError) -> OutputScores {
         let features = changed.changedFeatures
         if features.isEmpty { return scores }
-        let now =
-            model.missingValues.imputesValues
-            ? try model.missingValues.apply(to: changed.people) : changed.people
+        let now = try complete(changed.people)
+        if let only = plan.onlyColumn, case let share = plan.share(of: features, inColumn: only), share.isSum
+        {
+            return try scores(of: changed, people: now, share: share, column: only)
+        }
         var columns = columns
         var margins = margins
         var moved: Set<Int> = []
@@ -61,11 +91,8 @@ struct DeclarativeRescoring: Rescoring {
             case .nothing: continue
             case .terms, .trees:
                 guard let own = margins[column.number], let after = share.addends(of: now) else { continue }
-                let key = BeforeKey(column: column.number, features: features)
-                let known = before[key] ?? share.addends(of: people) ?? []
-                before[key] = known
-                var margin = own
-                for person in margin.indices { margin[person] += after[person] - known[person] }
+                let known = known(share, features: features, column: column)
+                let margin = MarginColumn.shifted(own, from: known, to: after)
                 margins[column.number] = margin
                 model.parts[column.part].apply(
                     margin,
@@ -82,8 +109,54 @@ struct DeclarativeRescoring: Rescoring {
             }
         }
         let result = Self.scores(in: columns, margins: margins, model: model, output: output)
-        if !result.values.allSatisfy(\.isFinite) { _ = try model.scores(of: changed.people) }
+        if !MarginColumn.isFinite(result.values) { _ = try model.scores(of: changed.people) }
         return result
+    }
+
+    /// The scores of a model of one column whose changed features add something to its margin: nothing else is looked at.
+    private mutating func scores(
+        of changed: ChangedPeople,
+        people now: People,
+        share: ColumnShare,
+        column: RescoringPlan.Column
+    ) throws(ScoringError) -> OutputScores {
+        guard let own = margins[column.number] else { return scores }
+        var margin = own
+        if let after = share.addends(of: now) {
+            let known = known(share, features: changed.changedFeatures, column: column)
+            margin = MarginColumn.shifted(own, from: known, to: after)
+        }
+        return try finished(margin, of: changed.people, column: column)
+    }
+
+    /// The scores of the margins of a model of one column.
+    private func finished(
+        _ margin: [Double],
+        of changed: People,
+        column: RescoringPlan.Column
+    ) throws(ScoringError) -> OutputScores {
+        var values = margin
+        var span = values.mutableSpan
+        model.parts[column.part].applyLink(to: &span, output: column.output)
+        if !MarginColumn.isFinite(values) { _ = try model.scores(of: changed) }
+        let isLogistic = model.structure(ofOutput: output)?.isLogistic == true
+        return OutputScores(
+            values: values,
+            logOdds: isLogistic ? MarginColumn.logOdds(margin, of: values) : nil
+        )
+    }
+
+    /// What features added to a column before any change.
+    private mutating func known(
+        _ share: ColumnShare,
+        features: [Int],
+        column: RescoringPlan.Column
+    ) -> [Double] {
+        let key = BeforeKey(column: column.number, features: features)
+        if let known = before[key] { return known }
+        let known = share.addends(of: people) ?? []
+        before[key] = known
+        return known
     }
 
     /// Whether a column that is computed as a whole has to be computed again.
@@ -140,8 +213,7 @@ struct DeclarativeRescoring: Rescoring {
             return OutputScores(values: values)
         }
         // At its bounds a probability has no log odds, whatever the margin is.
-        let logOdds = zip(margin, values).map { $1 > 0 && $1 < 1 ? $0 : .nan }
-        return OutputScores(values: values, logOdds: logOdds)
+        return OutputScores(values: values, logOdds: MarginColumn.logOdds(margin, of: values))
     }
 }
 
@@ -155,11 +227,16 @@ extension ModelPart {
     ) {
         columns.mutateColumn(column) { span in
             for index in span.indices { span[index] = margins[index] }
-            switch self {
-            case .additive(let part): part.predictors[output].inverseLink.apply(to: &span)
-            case .trees(let part): part.transform.apply(to: &span, outputCount: 1)
-            case .rules, .formulas: break
-            }
+            applyLink(to: &span, output: output)
+        }
+    }
+
+    /// Turns margins into scores.
+    fileprivate func applyLink(to margins: inout MutableSpan<Double>, output: Int) {
+        switch self {
+        case .additive(let part): part.predictors[output].inverseLink.apply(to: &margins)
+        case .trees(let part): part.transform.apply(to: &margins, outputCount: 1)
+        case .rules, .formulas: break
         }
     }
 }

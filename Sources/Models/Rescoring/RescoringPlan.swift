@@ -26,10 +26,13 @@ final class RescoringPlan: Sendable {
 
     /// The columns, each after those that it reads; the last one is the output's.
     let columns: [Column]
+    /// The column, where there is only one; nil else.
+    let onlyColumn: Column?
     private let parts: [ModelPart]
     private let schema: Schema
     private let precision: Precision
     private let shares = Mutex<[Key: ColumnShare]>([:])
+    private let forks = Mutex<[[[Int]]: ForkedChanges?]>([:])
 
     /// The plan of a column among those of all parts.
     init(column: Int, parts: [ModelPart], schema: Schema, precision: Precision) {
@@ -82,6 +85,7 @@ final class RescoringPlan: Sendable {
             }
         }
         columns = all.filter { needed.contains($0.number) }
+        onlyColumn = columns.count == 1 ? columns[0] : nil
     }
 
     private static func columns(readBy part: ModelPart, output: Int, first: Int, features: Int) -> [Int] {
@@ -108,5 +112,17 @@ final class RescoringPlan: Sendable {
         )
         shares.withLock { $0[key] = share }
         return share
+    }
+
+    /// The program that takes changes of these features, one list a change, all at once; nil where there is none: for models that are not one
+    /// column of trees.
+    func forks(changing features: [[Int]]) -> ForkedChanges? {
+        guard let onlyColumn, case .trees(let part) = parts[onlyColumn.part], part.outputs.count == 1 else {
+            return nil
+        }
+        if let known = forks.withLock({ $0[features] }) { return known }
+        let made = ForkedChanges(part, features: features)
+        forks.withLock { $0[features] = made }
+        return made
     }
 }

@@ -91,4 +91,59 @@ package final class TreePart: Sendable {
             preconditionFailure("people of another precision than the model's passed the check of shapes")
         }
     }
+
+    /// The program that tells what changes of sets of the people's columns add to the margins; nil where there is none for
+    /// these trees.
+    func forks(changing sets: [Set<Int>]) -> Forks? {
+        let subjects = sets.map { set in Set(features.indices.filter { set.contains(features[$0]) }) }
+        guard outputs.count == 1 else { return nil }
+        switch kernel {
+        case .float32: return ForkKernel<Float>(ensemble, subjects: subjects).map { .float32($0) }
+        case .float64: return ForkKernel<Double>(ensemble, subjects: subjects).map { .float64($0) }
+        }
+    }
+
+    /// What changes add to the margins of people, one list a change.
+    ///
+    /// - Parameters:
+    ///   - people: as they are.
+    ///   - changes: for each change the number of its set of columns, and the people as it leaves them.
+    ///   - forks: the program for these sets.
+    func differences(
+        of people: People,
+        changes: [(set: Int, people: People)],
+        forks: Forks
+    ) -> [[Double]] {
+        var differences: [[Double]]
+        switch (forks, people) {
+        case (.float32(let kernel), .float32(let table)):
+            let tables = changes.compactMap { change -> (Int, ColumnTable<Float>)? in
+                guard case .float32(let changed) = change.people else { return nil }
+                return (change.set, changed.columns(features))
+            }
+            differences = kernel.differences(of: table.columns(features), changes: tables)
+        case (.float64(let kernel), .float64(let table)):
+            let tables = changes.compactMap { change -> (Int, ColumnTable<Double>)? in
+                guard case .float64(let changed) = change.people else { return nil }
+                return (change.set, changed.columns(features))
+            }
+            differences = kernel.differences(of: table.columns(features), changes: tables)
+        case (.float32, .float64), (.float64, .float32):
+            preconditionFailure("people of another precision than the model's passed the check of shapes")
+        }
+        if case .average = ensemble.aggregation {
+            for change in differences.indices {
+                for person in differences[change].indices {
+                    differences[change][person] = ensemble.margin(fromSum: differences[change][person])
+                }
+            }
+        }
+        return differences
+    }
+
+    /// The program of forks for the precision that the model takes.
+    enum Forks: Sendable {
+        case float32(ForkKernel<Float>)
+        case float64(ForkKernel<Double>)
+    }
 }

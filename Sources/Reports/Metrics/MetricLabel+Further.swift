@@ -90,6 +90,26 @@ extension MetricLabel {
             true
         ),
         ("flip_rate_two_steps", "moved by two levels or more", "deux niveaux ou plus", true),
+        (
+            "flip_rate_top1", "decisions changed, were 1 % selected",
+            "décisions changées, si 1 % sélectionnés", true
+        ),
+        (
+            "flip_rate_top5", "decisions changed, were 5 % selected",
+            "décisions changées, si 5 % sélectionnés", true
+        ),
+        (
+            "flip_rate_top10", "decisions changed, were 10 % selected",
+            "décisions changées, si 10 % sélectionnés", true
+        ),
+        (
+            "flip_rate_top20", "decisions changed, were 20 % selected",
+            "décisions changées, si 20 % sélectionnés", true
+        ),
+        (
+            "flip_rate_top50", "decisions changed, were 50 % selected",
+            "décisions changées, si 50 % sélectionnés", true
+        ),
         ("mcnemar_exact_p", "McNemar's exact test, p", "test exact de McNemar, p", false),
         ("decision_rate_change", "change of the share selected", "variation de la part sélectionnée", true),
         ("people_changed", "people changed", "personnes changées", false),

@@ -105,24 +105,3 @@ struct InterventionDraft {
         return ChangedPeople(people: result, changedFeatures: changedFeatures, statuses: statuses)
     }
 }
-
-/// The legal values of a feature as two bounds, for loops over people.
-private struct LegalValues {
-    private let lower: Double
-    private let upper: Double
-    private let isWhole: Bool
-
-    init(_ kind: FeatureKind) {
-        if let range = kind.range {
-            (lower, upper) = (range.lowerBound, range.upperBound)
-        } else {
-            (lower, upper) = (0, Double((kind.levels?.count ?? 0) - 1))
-        }
-        if case .continuous = kind { isWhole = false } else { isWhole = true }
-    }
-
-    @inline(__always)
-    func contain(_ value: Double) -> Bool {
-        value >= lower && value <= upper && (!isWhole || value == value.rounded())
-    }
-}

@@ -36,6 +36,9 @@ public struct InterventionPlan: Sendable {
         guard people.featureCount == schema.count else {
             throw .wrongCount(what: "features", expected: schema.count, actual: people.featureCount)
         }
+        if rules.isEmpty, let change = intervention.changes.first, intervention.changes.count == 1 {
+            return SingleChange(change, kind: schema.features[change.feature].kind).apply(to: people)
+        }
         var draft = InterventionDraft(of: people, touching: touchedFeatures)
         for change in intervention.changes {
             draft.make(change, kind: schema.features[change.feature].kind)

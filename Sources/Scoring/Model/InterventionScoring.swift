@@ -22,6 +22,20 @@ package protocol Rescoring {
     ///
     /// - Throws: what `ScoringModel.score(_:into:)` throws.
     mutating func scores(of changed: ChangedPeople) throws(ScoringError) -> OutputScores
+
+    /// The scores of the people as each of several interventions leaves them, in their order; the same as one after another.
+    ///
+    /// - Throws: what `ScoringModel.score(_:into:)` throws.
+    mutating func scores(ofEach changes: [ChangedPeople]) throws(ScoringError) -> [OutputScores]
+}
+
+extension Rescoring {
+    /// One after another.
+    package mutating func scores(ofEach changes: [ChangedPeople]) throws(ScoringError) -> [OutputScores] {
+        var scores: [OutputScores] = []
+        for change in changes { scores.append(try self.scores(of: change)) }
+        return scores
+    }
 }
 
 /// One score of a block of people.

@@ -21,6 +21,14 @@ public struct FixedPointSum: Sendable {
     @inlinable
     public init() {}
 
+    /// A total in limbs of 2^-12, 2^-64 and 2^-116, as kernels gather it.
+    package init(high: Int64, middle: Int64, low: Int64) {
+        self.high = high
+        self.middle = middle
+        self.low = low
+        normalise()
+    }
+
     /// Adds one term.
     ///
     /// - Precondition: `term` is a number below 2^39 in magnitude.
@@ -40,51 +48,6 @@ public struct FixedPointSum: Sendable {
         low &+= Int64(bitPattern: lowShift.bitPattern &- (0x1.8p-64).bitPattern)
         pending &+= 1
         if pending >= 2048 { normalise() }
-    }
-
-    /// Adds every term of a span.
-    ///
-    /// - Precondition: as for `add(_:)`.
-    /// - Complexity: O(n); terms are cut without a look at the sum, so that several are cut at once.
-    @inlinable
-    public mutating func add(contentsOf terms: Span<Double>) { add(terms) { $0 } }
-
-    /// Adds the magnitude of every number of a span; as `add(contentsOf:)`.
-    @inlinable
-    public mutating func add(magnitudesOf numbers: Span<Double>) { add(numbers) { $0.magnitude } }
-
-    /// Adds the square of every number of a span, rounded to a double; as `add(contentsOf:)`.
-    @inlinable
-    public mutating func add(squaresOf numbers: Span<Double>) { add(numbers) { $0 * $0 } }
-
-    @inlinable
-    @inline(__always)
-    mutating func add(_ terms: Span<Double>, as term: (Double) -> Double) {
-        var start = 0
-        while start < terms.count {
-            normalise()
-            let end = min(terms.count, start + 2048)
-            var isOutside = false
-            var (highs, middles, lows) = (Int64(0), Int64(0), Int64(0))
-            for index in start..<end {
-                let term = term(terms[index])
-                isOutside = isOutside || !(term.magnitude < 0x1p39)
-                let highShift = term + 0x1.8p40
-                let afterHigh = term - (highShift - 0x1.8p40)
-                let middleShift = afterHigh + 0x1.8p-12
-                let afterMiddle = afterHigh - (middleShift - 0x1.8p-12)
-                let lowShift = afterMiddle + 0x1.8p-64
-                highs &+= Int64(bitPattern: highShift.bitPattern &- (0x1.8p40).bitPattern)
-                middles &+= Int64(bitPattern: middleShift.bitPattern &- (0x1.8p-12).bitPattern)
-                lows &+= Int64(bitPattern: lowShift.bitPattern &- (0x1.8p-64).bitPattern)
-            }
-            precondition(!isOutside, "a term of a fixed-point sum is NaN, infinite or too large")
-            high &+= highs
-            middle &+= middles
-            low &+= lows
-            start = end
-        }
-        normalise()
     }
 
     /// Adds what another sum has gathered.

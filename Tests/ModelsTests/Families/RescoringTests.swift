@@ -28,14 +28,16 @@ import Testing
             var parts = try model.rescoring(of: people, output: output)
             let full = try FullRescoring(of: people, by: model, output: output)
             compare(parts.scores, full.scores, "as they are")
-            for intervention in Intervention.singleChanges(of: schema)
-                + model.descriptor.interventions.map(\.intervention)
-            {
-                let changed = try intervention.apply(to: people, schema: schema)
-                let scores = try parts.scores(of: changed)
-                compare(scores, try full.scores(of: changed), intervention.name)
-                for person in changed.statuses.indices where changed.statuses[person] != .changed {
-                    #expect(scores.values[person].bitPattern == parts.scores.values[person].bitPattern)
+            let interventions =
+                Intervention.singleChanges(of: schema) + model.descriptor.interventions.map(\.intervention)
+            let changes = try interventions.map { try $0.apply(to: people, schema: schema) }
+            let together = try parts.scores(ofEach: changes)
+            for (number, changed) in changes.enumerated() {
+                for scores in [try parts.scores(of: changed), together[number]] {
+                    compare(scores, try full.scores(of: changed), interventions[number].name)
+                    for person in changed.statuses.indices where changed.statuses[person] != .changed {
+                        #expect(scores.values[person].bitPattern == parts.scores.values[person].bitPattern)
+                    }
                 }
             }
         }

@@ -14,6 +14,8 @@ package struct ContrastReport: Equatable, Sendable {
     package let decisions: DecisionChange?
     /// What it does to who is selected under a capacity; nil where nobody asks, and where a bracket missed a cut.
     package let capacity: CapacityChange?
+    /// What it does to decisions if other shares of the people were selected; shares that no threshold comes near are left out.
+    package let selections: [SelectionFlips]
     /// The same for each group of each grouping, without quantiles.
     package let groups: [GroupContrast]
 }

@@ -9,6 +9,7 @@ struct ContrastState: Sendable {
     /// One tally a cell of each partition of the people.
     private var cells: [[ContrastTally]]
     private var sketch = ChangeSketch()
+    private var flips = FlipBins()
     private var kept: [Double] = []
     private let keepsChanges: Bool
 
@@ -29,88 +30,68 @@ struct ContrastState: Sendable {
     /// Counts a block of people.
     ///
     /// - Parameters:
-    ///   - before: the people as one intervention leaves them, or as they are, with those near a cut found.
-    ///   - after: the same people as another leaves them.
+    ///   - before: the people as one intervention leaves them, or as they are, with those near a cut and the bins of scores found.
+    ///   - after: the same people as another leaves them, with the bins of scores found.
     ///   - block: their weights.
     ///   - runs: their cells, one a partition.
-    ///   - batch: room for work.
     mutating func add(
         before: ScoredPeople,
         after: ScoredPeople,
         block: CounterfactualBlock,
-        runs: [CellRuns],
-        batch: inout ChangeBatch
+        runs: [CellRuns]
     ) {
-        var isCounted = [Bool](repeating: false, count: before.scores.count)
-        guard countPeople(before: before, after: after, block: block, isCounted: &isCounted) else {
-            return
-        }
+        let changes = CountedChanges(before: before, after: after)
         if let weights = block.weights {
-            return add(before: before, after: after, weights: weights, runs: runs, isCounted: isCounted)
+            return add(changes, before: before, after: after, weights: weights, runs: runs)
+        }
+        counts.merge(changes.counts)
+        unscored += changes.unscored
+        guard changes.counts.changed > changes.unscored else { return }
+        keep(changes.counted, before: before, after: after)
+        if let own = before.bins, let other = after.bins {
+            flips.add(before: own, after: other, counted: changes.counted)
         }
         for (partition, people) in runs.enumerated() {
-            for run in people.runs {
-                var range = run.range
-                while !range.isEmpty {
-                    batch.fill(people.order, &range, isCounted: isCounted, before: before, after: after)
-                    cells[partition][run.cell].add(batch)
-                }
-            }
+            // One run is everybody in order.
+            let order = people.runs.count == 1 ? nil : people.order
+            for run in people.runs { changes.add(order, run.range, to: &cells[partition][run.cell]) }
         }
     }
 
-    /// Counts what the contrast came to for everybody and keeps the changes; returns whether anybody counts.
-    private mutating func countPeople(
-        before: ScoredPeople,
-        after: ScoredPeople,
-        block: CounterfactualBlock,
-        isCounted: inout [Bool]
-    ) -> Bool {
-        // One place a status, so that the loop has no branch for it.
-        var counts = [Int](repeating: 0, count: ChangeStatus.allCases.count)
-        let (first, second) = (before.statuses ?? [], after.statuses ?? [])
-        let weights = block.weights ?? []
-        var anybody = false
-        for person in isCounted.indices {
-            if !weights.isEmpty, weights[person] == 0 { continue }
-            let status = Self.joined(
-                first.isEmpty ? .unchanged : first[person],
-                second.isEmpty ? .unchanged : second[person]
-            )
-            counts[Int(status.rawValue)] += 1
-            guard status == .changed else { continue }
-            let change = after.scores[person] - before.scores[person]
-            guard change.isFinite else {
-                unscored += 1
-                continue
-            }
-            isCounted[person] = true
-            anybody = true
-            if keepsChanges { kept.append(change) } else { sketch.add(change) }
+    /// Keeps the changes for quantiles.
+    private mutating func keep(_ counted: [UInt8], before: ScoredPeople, after: ScoredPeople) {
+        let changes = ScoreColumn.differences(before: before.scores, after: after.scores)
+        if keepsChanges {
+            for person in changes.indices where counted[person] == 1 { kept.append(changes[person]) }
+        } else {
+            sketch.add(BinnedColumn(changes, layout: .changes), counted: counted)
         }
-        for status in ChangeStatus.allCases { self.counts.add(status, people: counts[Int(status.rawValue)]) }
-        return anybody
     }
 
     /// Counts people with weights, one by one.
     private mutating func add(
+        _ changes: CountedChanges,
         before: ScoredPeople,
         after: ScoredPeople,
         weights: [Double],
-        runs: [CellRuns],
-        isCounted: [Bool]
+        runs: [CellRuns]
     ) {
-        for person in isCounted.indices where isCounted[person] {
-            let counted = ContrastTally.Change(
-                score: after.scores[person] - before.scores[person],
-                logOdds: before.logOdds.isEmpty ? .nan : after.logOdds[person] - before.logOdds[person],
-                before: before.decisions.isEmpty ? 0 : Int(before.decisions[person]),
-                after: after.decisions.isEmpty ? 0 : Int(after.decisions[person]),
-                isNear: before.isNear.isEmpty ? false : before.isNear[person],
-                weight: weights[person]
-            )
+        var counted = changes.counted
+        for person in counted.indices {
+            let isPresent = weights[person] != 0
+            let status = Self.joined(before.status(of: person), after.status(of: person))
+            if isPresent {
+                counts.add(status)
+                if status == .changed, counted[person] == 0 { unscored += 1 }
+            } else {
+                counted[person] = 0
+            }
+        }
+        keep(counted, before: before, after: after)
+        for person in counted.indices where counted[person] == 1 {
+            let change = changes.change(of: person, weight: weights[person])
             for (partition, people) in runs.enumerated() {
-                cells[partition][Int(people.cells[person])].add(counted)
+                cells[partition][Int(people.cells[person])].add(change)
             }
         }
     }
@@ -125,6 +106,7 @@ struct ContrastState: Sendable {
             }
         }
         sketch.merge(other.sketch)
+        flips.merge(other.flips)
         kept += other.kept
     }
 
@@ -139,6 +121,9 @@ struct ContrastState: Sendable {
         }
         return (values, keepsChanges ? 0 : ChangeSketch.relativeError)
     }
+
+    /// The flips at the threshold of a bin of scores.
+    func flips(atBin bin: Int) -> FlipCount { flips.count(atBin: bin) }
 
     /// What two interventions came to for one person: the first that is not legal, or whether either changed anything.
     @inline(__always)

@@ -30,11 +30,10 @@ struct ContrastTally: Sendable {
         )
     }
 
-    /// Counts people without weights.
-    mutating func add(_ batch: borrowing ChangeBatch) {
-        guard batch.count > 0 else { return }
-        effect.add(batch)
-        decisions?.add(moves: batch.moves)
+    /// Counts people without weights: sums of their changes, and how many made which move.
+    mutating func addUnweighted(_ sums: EffectSums.Unweighted, moves: [Int]) {
+        effect.add(sums)
+        decisions?.add(moves: moves)
     }
 
     /// Adds what another tally has counted.

@@ -6,6 +6,8 @@ package struct CounterfactualSettings: Equatable, Sendable {
     package var nearBand = 0.05
     /// The quantiles of the change that are reported.
     package var quantileProbabilities = [0.05, 0.25, 0.5, 0.75, 0.95]
+    /// The shares of the people at whose threshold flips are counted as well, whatever the model's own decision; not with weights.
+    package var selectionShares = [0.01, 0.05, 0.1, 0.2, 0.5]
     /// Whether every change is kept, so that quantiles are exact: 8 bytes a person and contrast.
     package var keepsChanges = false
     /// The coverage of intervals.

@@ -6,6 +6,8 @@ package struct CounterfactualState: Sendable {
     /// People seen.
     package internal(set) var people = 0
     var contrasts: [ContrastState]
+    /// The scores of people as they are; nothing where people are weighted.
+    private(set) var ownScores = NumberBins(.scores)
     /// The rankings of people as they are and as each intervention leaves them; empty where no capacity is asked for.
     var rankings: [RankingState]
     /// One a contrast; empty where no capacity is asked for.
@@ -22,12 +24,19 @@ package struct CounterfactualState: Sendable {
         capacities = isRanked ? plan.contrasts.map { _ in CapacityState(plan: plan) } : []
     }
 
+    /// Counts the scores of people as they are, whose bins are found.
+    mutating func addOwn(_ people: ScoredPeople) {
+        guard let bins = people.bins else { return }
+        ownScores.add(bins, counted: [UInt8](repeating: 1, count: people.scores.count))
+    }
+
     /// Adds the state of other people.
     ///
     /// - Precondition: both states are of one plan.
     package mutating func merge(_ other: CounterfactualState) {
         precondition(contrasts.count == other.contrasts.count, "states of two plans")
         people += other.people
+        ownScores.merge(other.ownScores)
         for index in contrasts.indices { contrasts[index].merge(other.contrasts[index]) }
         for index in rankings.indices { rankings[index].merge(other.rankings[index]) }
         for index in capacities.indices { capacities[index].merge(other.capacities[index]) }

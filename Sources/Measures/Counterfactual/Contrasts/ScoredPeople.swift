@@ -11,8 +11,10 @@ struct ScoredPeople: Sendable {
     let logOdds: [Double]
     /// The decision of each person; empty where it depends on everybody's scores.
     let decisions: [UInt8]
-    /// Whether each score is near a cut; empty until somebody asks.
-    private(set) var isNear: [Bool] = []
+    /// 1 for each score near a cut, else 0; empty until somebody asks.
+    private(set) var isNear: [UInt8] = []
+    /// The bins of the scores; nil until somebody asks.
+    private(set) var bins: BinnedColumn?
 
     /// Takes the decisions and log odds of scores.
     init(
@@ -31,21 +33,20 @@ struct ScoredPeople: Sendable {
                     let logit = Double.logit(score)
                     return logit.isFinite ? logit : .nan
                 } : []
-        guard let cuts else {
-            decisions = []
-            return
-        }
-        if cuts.count == 1 {
-            let cut = cuts[0]
-            decisions = scores.map { $0 >= cut ? 1 : 0 }
-        } else {
-            decisions = scores.map { UInt8(DecisionRule.level(of: $0, cuts: cuts)) }
-        }
+        decisions = cuts.map { ScoreColumn.levels(of: scores, cuts: $0) } ?? []
     }
 
     /// The same people and scores after an intervention that changed nobody.
     func with(statuses: [ChangeStatus]) -> ScoredPeople {
-        ScoredPeople(statuses: statuses, scores: scores, logOdds: logOdds, decisions: decisions)
+        var people = ScoredPeople(
+            statuses: statuses,
+            scores: scores,
+            logOdds: logOdds,
+            decisions: decisions
+        )
+        people.isNear = isNear
+        people.bins = bins
+        return people
     }
 
     private init(statuses: [ChangeStatus]?, scores: [Double], logOdds: [Double], decisions: [UInt8]) {
@@ -58,10 +59,12 @@ struct ScoredPeople: Sendable {
     /// Finds out whose score is near a cut, if that is not known.
     mutating func findNear(cuts: [Double], band: Double) {
         guard isNear.isEmpty, !decisions.isEmpty else { return }
-        isNear = scores.map { score in
-            for cut in cuts where abs(score - cut) <= band { return true }
-            return false
-        }
+        isNear = ScoreColumn.near(scores, cuts: cuts, band: band)
+    }
+
+    /// Finds the bins of the scores, if they are not known.
+    mutating func findBins() {
+        if bins == nil { bins = BinnedColumn(scores, layout: .scores) }
     }
 
     /// What the intervention came to for one person.

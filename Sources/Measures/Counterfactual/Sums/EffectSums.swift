@@ -63,37 +63,32 @@ struct EffectSums: Sendable {
         if hasLogOdds { weights?.logOdds.add(weight) }
     }
 
-    /// Counts the changes of people without weights: the same bits as one by one.
-    mutating func add(_ batch: borrowing ChangeBatch) {
-        let changes = batch.changes.span.extracting(0..<batch.count)
-        let logOdds = batch.logOdds.span.extracting(0..<batch.logOddsCount)
-        var (up, down, low, high) = (0, 0, minimum, maximum)
-        for index in changes.indices {
-            let change = changes[index]
-            up += change > 0 ? 1 : 0
-            down += change < 0 ? 1 : 0
-            low = change < low ? change : low
-            high = change > high ? change : high
-        }
-        // Where a square or the log odds could leave the range of the sums, one by one says which.
-        guard max(high, -low) < 0x1p19, logOdds.isWithin(0x1p39) else {
-            for index in changes.indices { add(changes[index], logOddsChange: .nan, weight: 1) }
-            for index in logOdds.indices where logOdds[index].magnitude < 0x1p39 {
-                logOddsCount += 1
-                logOddsChange.add(logOdds[index])
-            }
-            return
-        }
-        count += changes.count
-        self.up += up
-        self.down += down
-        minimum = low
-        maximum = high
-        change.add(contentsOf: changes)
-        magnitude.add(magnitudesOf: changes)
-        square.add(squaresOf: changes)
-        logOddsCount += logOdds.count
-        logOddsChange.add(contentsOf: logOdds)
+    /// Sums of people without weights, gathered elsewhere.
+    struct Unweighted {
+        let count: Int
+        let up: Int
+        let down: Int
+        let minimum: Double
+        let maximum: Double
+        let change: FixedPointSum
+        let magnitude: FixedPointSum
+        let square: FixedPointSum
+        let logOddsCount: Int
+        let logOddsChange: FixedPointSum
+    }
+
+    /// Adds sums of people without weights: the same bits as one by one.
+    mutating func add(_ sums: Unweighted) {
+        count += sums.count
+        up += sums.up
+        down += sums.down
+        minimum = min(minimum, sums.minimum)
+        maximum = max(maximum, sums.maximum)
+        change.merge(sums.change)
+        magnitude.merge(sums.magnitude)
+        square.merge(sums.square)
+        logOddsCount += sums.logOddsCount
+        logOddsChange.merge(sums.logOddsChange)
     }
 
     /// Adds what others have gathered.
@@ -155,13 +150,5 @@ struct EffectSums: Sendable {
                     count: logOddsCount
                 )
         )
-    }
-}
-
-extension Span<Double> {
-    /// Whether all numbers are below `bound` in magnitude.
-    fileprivate func isWithin(_ bound: Double) -> Bool {
-        for index in indices where !(self[index].magnitude < bound) { return false }
-        return true
     }
 }

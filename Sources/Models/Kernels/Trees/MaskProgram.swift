@@ -20,9 +20,13 @@ struct MaskProgram {
     /// Number of slots: one a node.
     let slotCount: Int
     private var firstLeaves: [Int] = []
+    private var endLeaves: [Int] = []
 
     /// The number of the leftmost leaf under the node of `slot`.
     func firstLeaf(ofSlot slot: Int) -> Int { firstLeaves[slot] }
+
+    /// The number of the rightmost leaf under the node of `slot`.
+    func lastLeaf(ofSlot slot: Int) -> Int { endLeaves[slot] - 1 }
 
     /// The program of the tree that starts at `root`.
     ///
@@ -53,6 +57,7 @@ struct MaskProgram {
         for slot in stride(from: nodeCount - 1, through: 0, by: -1) {
             endLeaf[slot] = children[slot].map { endLeaf[$0.right] } ?? firstLeaf[slot] + 1
         }
+        endLeaves = endLeaf
 
         var bit = 1
         while bit < leaves.count { bit *= 2 }
