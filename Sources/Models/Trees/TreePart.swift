@@ -109,6 +109,7 @@ package final class TreePart: Sendable {
     ///   - people: as they are.
     ///   - changes: for each change the number of its set of columns, and the people as it leaves them.
     ///   - forks: the program for these sets.
+    /// - Returns: margins after less margins before.
     func differences(
         of people: People,
         changes: [(set: Int, people: People)],

@@ -68,6 +68,7 @@ import Scoring
     /// - Parameters:
     ///   - people: as they are.
     ///   - changes: for each change its subject and the people as it leaves them.
+    /// - Returns: sums of leaves after less sums before.
     /// - Complexity: O(n x (nodes + forks)), sixty-fourths of it; scratch memory is bounded whatever n.
     func differences(
         of people: ColumnTable<Element>,
