@@ -2,8 +2,11 @@
 #include "../isa/dispatch.h"
 #include "../isa/vectors.h"
 
-/// People whose predictors are built together: 4 KiB of predictors, 2 or 4 KiB of each column.
-#define EK_CHUNK ((size_t)512)
+/// People whose predictors are built together: 8 KiB of predictors, 4 or 8 KiB of each column.
+#define EK_CHUNK ((size_t)1024)
+
+/// Columns of the next chunk that are on their way when it begins, at most.
+#define EK_FETCHED_COLUMNS ((size_t)18)
 
 #define EK_BODY "../linear/linear_isa.h"
 #include "../isa/each_isa.h"

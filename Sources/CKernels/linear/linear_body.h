@@ -81,13 +81,42 @@ static __attribute__((noinline)) void EK_TYPED(add_chunk)(
     }
 }
 
+/// Replaces the predictors of one chunk by their scores. That asks nothing of the memory: meanwhile columns of the next chunk, from
+/// `row`, are fetched, those behind the six that are on their way.
+EK_INLINE void EK_TYPED(link_chunk)(
+    ek_link link, const EK_COLUMN *const *columns, size_t column_count, size_t row, size_t rows, double *z) {
+    enum { STEP = 2 * EK_LANES, LINE = 64 };
+    const size_t end = column_count < EK_FETCHED_COLUMNS ? column_count : EK_FETCHED_COLUMNS;
+    size_t i = 0;
+    for (; i + STEP <= rows; i += STEP) {
+        for (size_t j = 6; j < end; j += 1) {
+            for (size_t line = 0; line < STEP * sizeof(EK_COLUMN); line += LINE) {
+                __builtin_prefetch((const char *)(columns[j] + row + i) + line, 0, 2);
+            }
+        }
+        ek_f64x8_unaligned *both = (ek_f64x8_unaligned *)(z + i);
+        both[0] = EK_NAME(link8)(link, both[0]);
+        both[1] = EK_NAME(link8)(link, both[1]);
+    }
+    EK_NAME(link)(link, z + i, rows - i, z + i);
+}
+
 static void EK_TYPED(linear)(
     const EK_COLUMN *const *columns, const double *b, size_t column_count, double intercept, ek_link link,
     size_t rows, double *out) {
     for (size_t row = 0; row < rows; row += EK_CHUNK) {
         const size_t count = rows - row < EK_CHUNK ? rows - row : EK_CHUNK;
         EK_TYPED(add_chunk)(columns, b, column_count, row, count, &intercept, out + row);
-        EK_NAME(link)(link, out + row, count, out + row);
+        // The link is a constant at every call.
+        switch (link) {
+        case EK_LINK_LOGISTIC:
+            EK_TYPED(link_chunk)(EK_LINK_LOGISTIC, columns, column_count, row + EK_CHUNK, count, out + row);
+            break;
+        case EK_LINK_EXPONENTIAL:
+            EK_TYPED(link_chunk)(EK_LINK_EXPONENTIAL, columns, column_count, row + EK_CHUNK, count, out + row);
+            break;
+        case EK_LINK_IDENTITY: EK_NAME(link)(link, out + row, count, out + row); break;
+        }
     }
 }
 

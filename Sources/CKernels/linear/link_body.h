@@ -4,13 +4,17 @@
 ///
 /// x = k ln 2 + r with |r| <= ln 2 / 2, r = high - low with `high` exact (Cody and Waite: the first part of ln 2 has 42
 /// bits); exp(r) = 1 + r + r^2 q(r), q of degree 9 fitted to a relative error of 8e-18 in 200-bit arithmetic, the sum
-/// compensated; then two multiplications by powers of two, so that a subnormal result is rounded once.
-EK_INLINE ek_f64x8 EK_NAME(exp8)(ek_f64x8 x) {
+/// compensated; then two multiplications by powers of two, so that a subnormal result is rounded once. Where every x is
+/// `moderate` one multiplication, which rounds nothing, gives the same.
+EK_INLINE ek_f64x8 EK_NAME(exp8)(ek_f64x8 x, const bool moderate) {
     const ek_f64x8 lowest = EK_NAME(splat)(-746.0), highest = EK_NAME(splat)(710.0);
     const ek_f64x8 shift = EK_NAME(splat)(0x1.8p52);
 
-    ek_f64x8 c = EK_NAME(select)(x < lowest, lowest, x);
-    c = EK_NAME(select)(c > highest, highest, c);
+    ek_f64x8 c = x;
+    if (!moderate) {
+        c = EK_NAME(select)(c < lowest, lowest, c);
+        c = EK_NAME(select)(c > highest, highest, c);
+    }
 
     const ek_f64x8 shifted = EK_NAME(fma8)(c, EK_NAME(splat)(0x1.71547652b82fep+0), shift);
     const ek_f64x8 k = shifted - shift;
@@ -30,8 +34,12 @@ EK_INLINE ek_f64x8 EK_NAME(exp8)(ek_f64x8 x) {
     const ek_f64x8 lost = high - (sum - one);
     const ek_f64x8 p = sum + (EK_NAME(fma8)(q, r2, -low) + lost);
 
-    // k = half + rest. The low bits of a double of 1.5 * 2^52 + n hold the integer n; the shift by 52 drops the others.
+    // The low bits of a double of 1.5 * 2^52 + n hold the integer n; the shift by 52 drops the others.
     // For NaN they hold anything, and NaN times it is NaN.
+    if (moderate) {
+        return p * (ek_f64x8)(((ek_i64x8)shifted + 1023) << 52);
+    }
+    // k = half + rest.
     const ek_f64x8 half = EK_NAME(fma8)(k, EK_NAME(splat)(0.5), shift);
     const ek_f64x8 rest = (k - (half - shift)) + shift;
     const ek_f64x8 scale1 = (ek_f64x8)(((ek_i64x8)half + 1023) << 52);
@@ -39,12 +47,21 @@ EK_INLINE ek_f64x8 EK_NAME(exp8)(ek_f64x8 x) {
     return p * scale1 * scale2;
 }
 
+/// Whether no lane of x is NaN or outside of [-708, 708], where exp is neither subnormal nor infinite.
+EK_INLINE bool EK_NAME(is_moderate)(ek_f64x8 x) {
+    const ek_f64x8 size = (ek_f64x8)((ek_i64x8)x & INT64_MAX);
+    const ek_bits8 set = __builtin_convertvector(size <= EK_NAME(splat)(708.0), ek_bits8);
+    uint8_t bits;
+    memcpy(&bits, &set, 1);
+    return bits == 255;
+}
+
 /// 1 / (1 + exp(-x)), computed from t = exp(-|x|): 1 / (1 + t) right of zero, t / (1 + t) left of it.
 ///
 /// What 1 + t loses to rounding is put back in one step of residual correction of the quotient.
-EK_INLINE ek_f64x8 EK_NAME(logistic8)(ek_f64x8 x) {
+EK_INLINE ek_f64x8 EK_NAME(logistic8)(ek_f64x8 x, const bool moderate) {
     const ek_i64x8 negative = EK_NAME(splat)(0.0) > x;
-    const ek_f64x8 t = EK_NAME(exp8)((ek_f64x8)((ek_i64x8)x | INT64_MIN));
+    const ek_f64x8 t = EK_NAME(exp8)((ek_f64x8)((ek_i64x8)x | INT64_MIN), moderate);
     const ek_f64x8 one = EK_NAME(splat)(1.0), numerator = EK_NAME(select)(negative, t, one);
     const ek_f64x8 sum = one + t, lost = t - (sum - one);
     const ek_f64x8 inverse = one / sum, quotient = numerator * inverse;
@@ -55,8 +72,18 @@ EK_INLINE ek_f64x8 EK_NAME(logistic8)(ek_f64x8 x) {
 
 EK_INLINE ek_f64x8 EK_NAME(link8)(ek_link link, ek_f64x8 z) {
     switch (link) {
-    case EK_LINK_LOGISTIC: z = EK_NAME(logistic8)(z); break;
-    case EK_LINK_EXPONENTIAL: z = EK_NAME(exp8)(z); break;
+    case EK_LINK_LOGISTIC:
+        if (__builtin_expect(EK_NAME(is_moderate)(z), 1)) {
+            return EK_NAME(logistic8)(z, true);
+        }
+        z = EK_NAME(logistic8)(z, false);
+        break;
+    case EK_LINK_EXPONENTIAL:
+        if (__builtin_expect(EK_NAME(is_moderate)(z), 1)) {
+            return EK_NAME(exp8)(z, true);
+        }
+        z = EK_NAME(exp8)(z, false);
+        break;
     case EK_LINK_IDENTITY: break;
     }
     return EK_NAME(one_nan)(z);
