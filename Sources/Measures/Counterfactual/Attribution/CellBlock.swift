@@ -45,8 +45,9 @@ struct CellBlock {
             if condition.width > 0 {
                 let first = condition.first
                 let width = condition.width
+                let turned = condition.excludesRun ? mask : 0
                 for row in 0..<count {
-                    target[row] |= cells[offset + row] &- first < width ? mask : 0
+                    target[row] |= (cells[offset + row] &- first < width ? mask : 0) ^ turned
                 }
             } else {
                 let allowed = condition.allowed.span

@@ -18,20 +18,20 @@ struct TreeAttribution: Sendable {
     private static let tableBits = 10
     /// Numbers in the tables that are kept from call to call.
     private static let keptTableSize = 1 << 24
-    /// People for whom the tables of one group stay in the cache.
+    /// People of the background whose patterns are counted together.
     private static let tile = 512
 
     /// The expected margin: what nobody's features explain.
     let base: Double
     private let trees: TreeStructure
     private let asked: [Int]
+    private let walk: TreeWalk
     private let groups: [LeafGroup]
     private let background: CellBlock?
     private let pathTable: PathTable
     private let backgroundTable: BackgroundTable
-    /// The tables of all groups one after another, where they are small enough to keep.
-    private var kept: [Double] = []
-    private var starts: [Int] = []
+    /// The tables of the groups that have one, where they are small enough to keep.
+    private var kept: PatternTable?
 
     /// Prepares a sum of trees.
     ///
@@ -48,6 +48,7 @@ struct TreeAttribution: Sendable {
                 allowed: "at most 65,535 thresholds a feature"
             )
         }
+        walk = TreeWalk(trees, features: asked)
         let isWeighted: Bool
         switch reference {
         case .trainingCounts:
@@ -72,9 +73,7 @@ struct TreeAttribution: Sendable {
         pathTable = PathTable(largestBits: largest)
         backgroundTable = BackgroundTable(largestBits: largest)
         if let background {
-            var sum = 0.0
-            for person in 0..<background.people { sum += trees.margin(cells: background.row(person)) }
-            base = sum / Double(background.people)
+            base = walk.margins(of: background).reduce(0, +) / Double(background.people)
         } else {
             var sum = trees.base
             for group in groups {
@@ -82,19 +81,12 @@ struct TreeAttribution: Sendable {
             }
             base = sum / trees.divisor
         }
-        let size = groups.reduce(0) { $0 + Self.tableSize(of: $1) }
-        if size <= Self.keptTableSize {
-            starts = groups.reduce(into: [0]) { $0.append(($0.last ?? 0) + Self.tableSize(of: $1)) }
-            kept = [Double](repeating: 0, count: size)
-            var scratch = [Int](repeating: 0, count: 1)
-            for (index, group) in groups.enumerated() where group.bits <= Self.tableBits {
-                fill(&kept, at: starts[index], group: group, scratch: &scratch)
-            }
+        let tabled = groups.filter { $0.bits <= Self.tableBits }
+        if tabled.reduce(0, { $0 + PatternTable.size(of: $1) }) <= Self.keptTableSize {
+            var table = PatternTable(features: asked)
+            for group in tabled { append(group, to: &table) }
+            kept = table
         }
-    }
-
-    private static func tableSize(of group: LeafGroup) -> Int {
-        group.bits <= tableBits ? group.bits << group.bits : 0
     }
 
     /// Writes the Shapley values of a block of people and returns their margins.
@@ -104,72 +96,31 @@ struct TreeAttribution: Sendable {
     /// - Complexity: O(people x leaves x depth).
     func attribute(_ people: People, into values: inout DenseMatrix<Double>) -> [Double] {
         let block = CellBlock(of: people, cells: trees.cells, asked: asked)
-        var columns = [[Double]](
-            repeating: [],
-            count: trees.cells.count
-        )
-        for feature in asked { columns[feature] = [Double](repeating: 0, count: people.count) }
-        var patterns = [UInt16](repeating: 0, count: Self.tile)
-        var table: [Double] = []
-        var scratch: [Int] = []
-        // Kept tables are looked up tile by tile of people; others are made once a block.
-        let step = kept.isEmpty ? people.count : Self.tile
-        var first = 0
-        while first < people.count {
-            let end = min(people.count, first + step)
-            for (index, group) in groups.enumerated() {
-                if group.bits > Self.tableBits {
-                    for person in first..<end { attribute(person, of: block, group: group, into: &columns) }
-                    continue
-                }
-                if kept.isEmpty {
-                    table = [Double](repeating: 0, count: Self.tableSize(of: group))
-                    fill(&table, at: 0, group: group, scratch: &scratch)
-                }
-                var tile = first
-                while tile < end {
-                    let range = tile..<min(end, tile + Self.tile)
-                    block.patterns(of: group, range: range, into: &patterns)
-                    let size = 1 << group.bits
-                    let start = kept.isEmpty ? 0 : starts[index]
-                    for (bit, condition) in group.conditions.enumerated() {
-                        Self.accumulate(
-                            patterns,
-                            table: kept.isEmpty ? table : kept,
-                            from: start + bit * size,
-                            range: range,
-                            into: &columns[condition.feature]
-                        )
-                    }
-                    tile = range.upperBound
-                }
+        var sums = [Double](repeating: 0, count: people.count * asked.count)
+        if let kept {
+            kept.add(block, to: &sums)
+        } else {
+            for group in groups where group.bits <= Self.tableBits {
+                var table = PatternTable(features: asked)
+                append(group, to: &table)
+                table.add(block, to: &sums)
             }
-            first = end
         }
-        for feature in columns.indices {
+        for group in groups where group.bits > Self.tableBits {
+            for person in 0..<people.count { attribute(person, of: block, group: group, into: &sums) }
+        }
+        var slot = 0
+        for feature in trees.cells.indices {
+            let first = slot * people.count
+            let isAsked = slot < asked.count && asked[slot] == feature
             values.mutateColumn(feature) { (column: inout MutableSpan<Double>) in
-                let isAsked = !columns[feature].isEmpty
                 for person in column.indices {
-                    column[person] = isAsked ? columns[feature][person] / trees.divisor : 0
+                    column[person] = isAsked ? sums[first + person] / trees.divisor : 0
                 }
             }
+            if isAsked { slot += 1 }
         }
-        return (0..<people.count).map { trees.margin(cells: block.row($0)) }
-    }
-
-    @inline(__always)
-    private static func accumulate(
-        _ patterns: [UInt16],
-        table: [Double],
-        from start: Int,
-        range: Range<Int>,
-        into column: inout [Double]
-    ) {
-        let patterns = patterns.span
-        let table = table.span
-        var target = column.mutableSpan
-        let offset = range.lowerBound
-        for row in 0..<range.count { target[offset + row] += table[start + Int(patterns[row])] }
+        return walk.margins(of: block)
     }
 
     /// Adds the values of a group whose conditions are too many for a table, for one person.
@@ -177,8 +128,11 @@ struct TreeAttribution: Sendable {
         _ person: Int,
         of block: CellBlock,
         group: LeafGroup,
-        into columns: inout [[Double]]
+        into sums: inout [Double]
     ) {
+        let places = group.conditions.map { condition in
+            (asked.firstIndex(of: condition.feature) ?? 0) * block.people + person
+        }
         func pattern(_ block: CellBlock, _ row: Int) -> Int {
             group.conditions.enumerated().reduce(0) { bits, item in
                 let (bit, condition) = item
@@ -199,9 +153,7 @@ struct TreeAttribution: Sendable {
                         scale: 1 / Double(background.people),
                         into: &shares
                     )
-                    for (bit, condition) in group.conditions.enumerated() {
-                        columns[condition.feature][person] += shares[bit]
-                    }
+                    for (place, share) in zip(places, shares) { sums[place] += share }
                 }
             }
         } else {
@@ -212,28 +164,32 @@ struct TreeAttribution: Sendable {
                     bits: group.bits,
                     into: &shares
                 )
-                for (bit, condition) in group.conditions.enumerated() {
-                    columns[condition.feature][person] += shares[bit]
-                }
+                for (place, share) in zip(places, shares) { sums[place] += share }
             }
         }
     }
 
-    /// Fills the table of one group.
-    private func fill(_ table: inout [Double], at start: Int, group: LeafGroup, scratch: inout [Int]) {
-        guard let background else { return pathTable.fill(&table, at: start, group: group) }
-        scratch = [Int](repeating: 0, count: 1 << group.bits)
+    /// Appends a group with its values.
+    private func append(_ group: LeafGroup, to table: inout PatternTable) {
+        let start = table.append(group)
+        guard let background else { return pathTable.fill(&table.values, at: start, group: group) }
+        var counts = [Int](repeating: 0, count: 1 << group.bits)
         var patterns = [UInt16](repeating: 0, count: Self.tile)
         var first = 0
         while first < background.people {
             let range = first..<min(background.people, first + Self.tile)
             background.patterns(of: group, range: range, into: &patterns)
-            for row in 0..<range.count { scratch[Int(patterns[row])] += 1 }
+            for row in 0..<range.count { counts[Int(patterns[row])] += 1 }
             first = range.upperBound
         }
-        let counts = scratch.enumerated().filter { $0.element > 0 }.map {
-            (pattern: $0.offset, people: $0.element)
-        }
-        backgroundTable.fill(&table, at: start, group: group, counts: counts, total: background.people)
+        backgroundTable.fill(
+            &table.values,
+            at: start,
+            group: group,
+            counts: counts.enumerated().filter { $0.element > 0 }.map {
+                (pattern: $0.offset, people: $0.element)
+            },
+            total: background.people
+        )
     }
 }
