@@ -7,6 +7,7 @@ import Models
 /// ```
 /// EtalonContender score MODEL-FOLDER COLUMNS-FILE ROWS COLUMNS BATCH THREADS
 ///     batch I        scores the I-th batch of people: answers "CPU-SECONDS WALL-SECONDS"
+///     read I         reads the columns of that batch and nothing else, on one thread: answers "CPU-SECONDS WALL-SECONDS DIGEST"
 ///     one N          scores N people one at a time: answers "MEDIAN-MICROSECONDS P99-MICROSECONDS"
 ///     predict FILE   writes the scores of the first batch as raw doubles: answers "ok"
 /// EtalonContender fit COLUMNS-FILE OUTCOMES-FILE ROWS COLUMNS

@@ -42,6 +42,11 @@ final class ScoringContender: Sendable {
             let start = ProcessClock.now
             try await score(batch: index)
             return ProcessClock.since(start)
+        case "read" where words.count == 2:
+            guard let index = Int(words[1]) else { throw ContenderError.usage }
+            let start = ProcessClock.now
+            let digest = MemoryRead.digest(of: people.slice(index * batch..<(index + 1) * batch))
+            return "\(ProcessClock.since(start)) \(digest)"
         case "one" where words.count == 2:
             guard let count = Int(words[1]), count > 0 else { throw ContenderError.usage }
             return try oneByOne(count)

@@ -84,9 +84,11 @@ def run(cache, model, threads, rounds, executable):
     etalon.ask(f"predict {file}")
     own = np.fromfile(file, "<f8")
     samples = {name: [] for name in ["Etalon", *ready]}
-    slow = {}
+    slow, reading = {}, []
     for turn in range(rounds + 1):
         batch = turn % count
+        # The columns of the batch that is not scored now: what has to be read is then as far away as what is scored.
+        reading.append(float(etalon.ask(f"read {(batch + 1) % count}")[0]))
         samples["Etalon"].append([float(v) for v in etalon.ask(f"batch {batch}")])
         for name, (score, prepared, _) in ready.items():
             if slow.get(name, 0) > 1.5 and turn > 4:
@@ -103,6 +105,7 @@ def run(cache, model, threads, rounds, executable):
         if predictions is not None and (name, model) not in OWN_MODEL:
             entry["difference"] = float(np.abs(predictions - own).max())
     result["reference"] = reference
+    result["rows_read_per_cpu_second"] = BATCH / float(np.median(reading[1:]))
     if threads == 1:
         result["contenders"]["Etalon"]["one"] = [float(v) for v in etalon.ask("one 5000")]
         for name, (score, _, prepare) in ready.items():

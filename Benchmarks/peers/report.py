@@ -49,6 +49,9 @@ def table(document):
             lines.append(f"| {cell['model']} | failed: {cell.get('failed', 'no peer')} | | | | {goal} |")
             continue
         rows = 1_000_000 if cell["model"].startswith("fit") else BATCH
+        if "rows_read_per_cpu_second" in cell and cell["model"] not in GOALS:
+            limit = cell["rows_read_per_cpu_second"]
+            goal += f": {100 * rows / own['cpu'] / limit:.0f} % of {speed(limit)}"
         lines.append(f"| {cell['model']} | {speed(rows / own['cpu'])} | {peer[1]} | {speed(rows / peer[0])} | "
                      f"**{peer[0] / own['cpu']:.2f}x** | {goal} |")
     lines += ["", "## One person at a time, microseconds (median, 99th percentile)", "", "| model | Etalon | best peer | its time |", "| --- | --- | --- | --- |"]
