@@ -138,7 +138,16 @@ extension Findings {
 
     /// The rows of a change that spreads along declared equations.
     mutating func add(_ report: CausalReport, of subject: MetricSubject) {
-        let parts = [("total", report.total), ("direct", report.direct), ("indirect", report.indirect)]
+        add(report.overall, of: subject)
+        for group in report.groups where group.effect.counts.changed > 0 {
+            var part = subject
+            part.group = "\(group.grouping) = \(group.label)"
+            add(group.effect, of: part)
+        }
+    }
+
+    private mutating func add(_ effect: CausalReport.Effect, of subject: MetricSubject) {
+        let parts = [("total", effect.total), ("direct", effect.direct), ("indirect", effect.indirect)]
         for (name, part) in parts {
             add("causal_\(name)_score_change_mean", of: subject, part.effect.mean)
             if let decisions = part.decisions {

@@ -62,22 +62,35 @@ struct CausalTests {
         let measurement = try CausalMeasurement(
             model: Self.model(),
             intervention: Intervention(parsing: "lone_parent = yes", schema: schema),
-            graph: Self.graph()
+            graph: Self.graph(),
+            groupings: [Grouping(name: "town", labels: ["north", "south"])]
         )
         var state = measurement.emptyState
-        for rows in [Array(Self.rows[..<1]), Array(Self.rows[1...])] {
+        for (rows, towns) in [(Array(Self.rows[..<1]), [0]), (Array(Self.rows[1...]), [1, -1, 1])] {
             var part = measurement.emptyState
             let people = People(rows: rows, precision: .float64, features: 4)
-            try measurement.add(CounterfactualBlock(people: people), to: &part)
+            let block = CounterfactualBlock(people: people, groups: [towns.map { Int32($0) }])
+            try measurement.add(block, to: &part)
             state.merge(part)
         }
-        let report = state.report()
+        let full = measurement.report(state)
+        let report = full.overall
         // Total: +1000 - 100 + 500; +1000 - 100; +1000 - 100. Direct +1000 each. Indirect +400, -100, -100.
         #expect(report.counts.changed == 3 && report.counts.outOfRange == 1)
         #expect(report.direct.effect.mean.value == 1000)
         #expect(report.total.effect.mean.value.isClose((1400.0 + 900 + 900) / 3))
         #expect(report.indirect.effect.mean.value.isClose((400.0 - 100 - 100) / 3))
         #expect(report.total.decisions?.upCount == 3 && report.indirect.decisions?.upCount == 0)
+        // The first person lives in the north; the second and fourth in the south, the third nowhere.
+        #expect(full.groups.map(\.label) == ["north", "south"])
+        #expect(full.groups.map { $0.effect.total.effect.mean.value } == [1400, 900])
+        #expect(full.groups.map { $0.effect.indirect.effect.mean.value } == [400, -100])
+        #expect(full.groups.map { $0.effect.counts.outOfRange } == [0, 1])
+        var other = measurement.emptyState
+        #expect(throws: ScoringError.wrongCount(what: "groupings", expected: 1, actual: 0)) {
+            let people = People(rows: Self.rows, precision: .float64, features: 4)
+            try measurement.add(CounterfactualBlock(people: people), to: &other)
+        }
     }
 
     @Test("an intervention on a feature cuts its own equation")

@@ -19,7 +19,14 @@ struct CausalPass: Sendable {
         let changes =
             Intervention.singleChanges(of: schema) + model.descriptor.interventions.map(\.intervention)
         let measurements = try changes.filter { graph.spreads(from: Set($0.changes.map(\.feature))) }
-            .map { try CausalMeasurement(model: model, intervention: $0, graph: graph) }
+            .map {
+                try CausalMeasurement(
+                    model: model,
+                    intervention: $0,
+                    graph: graph,
+                    groupings: source.groupings
+                )
+            }
         guard !measurements.isEmpty else { return findings }
         let states = try BlockStream(people: source.count, threads: plan.threads).fold(
             into: measurements.map(\.emptyState),
@@ -27,9 +34,11 @@ struct CausalPass: Sendable {
                 for index in all.indices { all[index].merge(others[index]) }
             },
             add: { states, range in
+                let measured = try source.measured(range)
                 let block = CounterfactualBlock(
-                    people: try source.block(range).people,
-                    firstPerson: range.lowerBound
+                    people: measured.people,
+                    firstPerson: range.lowerBound,
+                    groups: measured.groups
                 )
                 for (index, measurement) in measurements.enumerated() {
                     try measurement.add(block, to: &states[index])
@@ -44,7 +53,7 @@ struct CausalPass: Sendable {
                     schema.features[$0.feature].name
                 }
             }
-            findings.add(state.report(), of: subject)
+            findings.add(measurement.report(state), of: subject)
         }
         return findings
     }

@@ -10,6 +10,8 @@ package import Scoring
 package struct CausalMeasurement: Sendable {
     /// The intervention.
     package let intervention: Intervention
+    /// The ways in which people are divided.
+    package let groupings: [Grouping]
     private let graph: CausalGraph
     private let model: any ScoringModel
     private let plan: InterventionPlan
@@ -23,11 +25,13 @@ package struct CausalMeasurement: Sendable {
         model: any ScoringModel,
         intervention: Intervention,
         graph: CausalGraph,
+        groupings: [Grouping] = [],
         isWeighted: Bool = false
     ) throws(ScoringError) {
         self.model = model
         self.intervention = intervention
         self.graph = graph
+        self.groupings = groupings
         self.isWeighted = isWeighted
         plan = try InterventionPlan(intervention, schema: model.descriptor.schema)
         cuts = model.descriptor.decision.cuts
@@ -35,14 +39,19 @@ package struct CausalMeasurement: Sendable {
 
     /// A state that has seen nobody.
     package var emptyState: CausalState {
-        CausalState(decisionCount: cuts.map { $0.count + 1 }, isWeighted: isWeighted)
+        CausalState(
+            groupings: groupings,
+            decisionCount: cuts.map { $0.count + 1 },
+            isWeighted: isWeighted
+        )
     }
 
     /// Scores a block of people four times and counts.
     ///
-    /// - Throws: what the model throws.
+    /// - Throws: `ScoringError.wrongCount`, `.illegalValue` where weights or groups do not fit the people; what the model throws.
     /// - Complexity: O(people x (4 scorings + equations)).
     package func add(_ block: CounterfactualBlock, to state: inout CausalState) throws(ScoringError) {
+        try block.check(groupings: groupings, isWeighted: isWeighted)
         guard block.people.count > 0 else { return }
         let schema = model.descriptor.schema
         let flipped = try plan.apply(to: block.people)
@@ -72,16 +81,38 @@ package struct CausalMeasurement: Sendable {
         for person in own.indices {
             let weight = block.weights?[person] ?? 1
             if weight == 0 { continue }
-            state.counts.add(spread.statuses[person])
-            guard spread.statuses[person] == .changed else { continue }
-            state.add(
+            let scores = CausalTally.Scores(
                 own: own[person],
                 total: total[person],
                 direct: direct[person],
-                indirect: indirect[person],
-                cuts: cuts ?? [],
-                weight: weight
+                indirect: indirect[person]
             )
+            let status = spread.statuses[person]
+            state.overall.add(scores, status, cuts: cuts ?? [], weight: weight)
+            for (grouping, codes) in block.groups.enumerated() where codes[person] >= 0 {
+                state.groups[grouping][Int(codes[person])].add(
+                    scores,
+                    status,
+                    cuts: cuts ?? [],
+                    weight: weight
+                )
+            }
         }
+    }
+
+    /// The estimates.
+    package func report(_ state: CausalState, level: Double = 0.95) -> CausalReport {
+        CausalReport(
+            overall: state.overall.estimate(level: level),
+            groups: zip(groupings, state.groups).flatMap { grouping, tallies in
+                zip(grouping.labels, tallies).map {
+                    CausalReport.Group(
+                        grouping: grouping.name,
+                        label: $0,
+                        effect: $1.estimate(level: level)
+                    )
+                }
+            }
+        )
     }
 }

@@ -1,6 +1,6 @@
 package import Scoring
 
-/// What an intervention does along declared structural equations.
+/// What an intervention does along declared structural equations, to everybody and by group.
 package struct CausalReport: Equatable, Sendable {
     /// One way by which the change reaches the score.
     package struct Part: Equatable, Sendable {
@@ -10,45 +10,30 @@ package struct CausalReport: Equatable, Sendable {
         package let decisions: DecisionChange?
     }
 
-    /// What it came to for how many people.
-    package let counts: ChangeCounts
-    /// By all ways.
-    package let total: Part
-    /// By the changed attribute alone.
-    package let direct: Part
-    /// By what follows from it alone.
-    package let indirect: Part
-}
-
-/// What a counterfactual result may be taken for.
-package enum CausalReading: Sendable {
-    /// No structural equations are declared.
-    case attributeFlip
-    /// Structural equations are declared.
-    case declaredGraph
-
-    /// The reading of changes of a model's people.
-    package init(of model: ModelDescriptor) {
-        self = model.causalGraph == nil ? .attributeFlip : .declaredGraph
+    /// What it does to some people.
+    package struct Effect: Equatable, Sendable {
+        /// What it came to for how many people.
+        package let counts: ChangeCounts
+        /// By all ways.
+        package let total: Part
+        /// By the changed attribute alone.
+        package let direct: Part
+        /// By what follows from it alone.
+        package let indirect: Part
     }
 
-    /// The note that stands beside every such result.
-    package var note: LocalizedText {
-        switch self {
-        case .attributeFlip:
-            LocalizedText(
-                "Attribute flip, not causal: only the attribute changes, nothing that would follow from it.",
-                french:
-                    "Attribut inversé, sans lecture causale : seul l'attribut change, rien de ce qui en découlerait."
-            )
-        case .declaredGraph:
-            LocalizedText(
-                "Single changes are attribute flips, not causal; total effects follow the declared structural equations, "
-                    + "which are an assumption.",
-                french:
-                    "Les changements isolés inversent un attribut, sans lecture causale ; les effets totaux suivent les "
-                    + "équations structurelles déclarées, qui sont une hypothèse."
-            )
-        }
+    /// What it does to the people of one group.
+    package struct Group: Equatable, Sendable {
+        /// The grouping, as in "sex".
+        package let grouping: String
+        /// The group, as in "woman".
+        package let label: String
+        /// Over the people of the group.
+        package let effect: Effect
     }
+
+    /// Over everybody.
+    package let overall: Effect
+    /// Over each group of each grouping.
+    package let groups: [Group]
 }

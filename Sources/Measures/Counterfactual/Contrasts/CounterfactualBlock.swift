@@ -28,10 +28,15 @@ package struct CounterfactualBlock: Sendable {
     ///
     /// - Throws: `ScoringError.wrongCount`, or `.illegalValue` for a weight that is negative or no number.
     func check(against plan: CounterfactualPlan) throws(ScoringError) {
-        if plan.settings.isWeighted != (weights != nil) {
+        try check(groupings: plan.groupings, isWeighted: plan.settings.isWeighted)
+    }
+
+    /// The same for measurements that have no plan.
+    func check(groupings: [Grouping], isWeighted: Bool) throws(ScoringError) {
+        if isWeighted != (weights != nil) {
             throw .wrongCount(
                 what: "weights of a block",
-                expected: plan.settings.isWeighted ? people.count : 0,
+                expected: isWeighted ? people.count : 0,
                 actual: weights?.count ?? 0
             )
         }
@@ -43,10 +48,10 @@ package struct CounterfactualBlock: Sendable {
                 throw .illegalValue(feature: "weight", value: weight, allowed: "0 to 500,000")
             }
         }
-        if groups.count != plan.groupings.count {
-            throw .wrongCount(what: "groupings", expected: plan.groupings.count, actual: groups.count)
+        if groups.count != groupings.count {
+            throw .wrongCount(what: "groupings", expected: groupings.count, actual: groups.count)
         }
-        for (grouping, codes) in zip(plan.groupings, groups) {
+        for (grouping, codes) in zip(groupings, groups) {
             if codes.count != people.count {
                 throw .wrongCount(
                     what: "people of grouping \(grouping.name)",
