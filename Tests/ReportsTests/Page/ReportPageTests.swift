@@ -119,6 +119,19 @@ struct ReportPageTests {
         #expect(!html.contains("In plain words"))
     }
 
+    @Test("how changes may be read stands on the page, in its language")
+    func reading() {
+        var document = RunDocument.sample
+        for place in document.models.indices {
+            document.models[place].reading = TextRecord("A flip, no cause.", french: "Ni cause ni effet.")
+        }
+        let (english, french) = (
+            ReportPage(document, language: .english).html(), ReportPage(document, language: .french).html()
+        )
+        #expect(english.contains("<p>A flip, no cause.</p>") && !english.contains("Ni cause"))
+        #expect(french.contains("<p>Ni cause ni effet.</p>") && !french.contains("A flip"))
+    }
+
     @Test("a run of nothing is a page")
     func empty() {
         var document = RunDocument.sample

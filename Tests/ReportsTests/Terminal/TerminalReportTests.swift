@@ -29,6 +29,17 @@ struct TerminalReportTests {
         }
     }
 
+    @Test("how changes may be read stands below the changes")
+    func reading() throws {
+        var document = RunDocument.sample
+        for place in document.models.indices {
+            document.models[place].reading = TextRecord("A flip, no cause.")
+        }
+        let text = TerminalReport(document, style: TerminalStyle()).text()
+        let heading = try #require(text.firstRange(of: "Counterfactual\n"))
+        #expect(text[heading.upperBound...].contains("\n    A flip, no cause.\n"))
+    }
+
     @Test("a run of nothing is reported")
     func empty() {
         var document = RunDocument.sample
