@@ -178,7 +178,7 @@ def main():
     parser.add_argument("--slowed", type=int, default=0, help="runs against the same code made slower")
     parser.add_argument("--share", type=float, default=0.15, help="how much slower")
     parser.add_argument("--model", action="append", default=[], help="a model to time; may be repeated")
-    parser.add_argument("--sample-time", type=float, default=4.0, help="milliseconds")
+    parser.add_argument("--sample-time", type=float, default=20.0, help="milliseconds")
     parser.add_argument("--blocks", type=int, default=12)
     parser.add_argument("--confirmation-blocks", type=int, default=20)
     parser.add_argument("--count", action="store_true", help="count instructions under valgrind in the place of timing; use an output of its own")

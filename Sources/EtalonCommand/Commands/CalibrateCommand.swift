@@ -29,7 +29,7 @@ struct CalibrateCommand: AsyncParsableCommand {
     var batch = 1024
 
     @Option(name: .long, help: ArgumentHelp("Processor time of one sample.", valueName: "milliseconds"))
-    var sampleTime = 4.0
+    var sampleTime = 20.0
 
     @Option(name: .long, help: "The seed of the order of processes.")
     var seed: UInt64 = 1

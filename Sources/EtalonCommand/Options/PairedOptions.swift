@@ -39,9 +39,12 @@ struct PairedOptions: ParsableArguments {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("With --paired: processor time of one sample.", valueName: "milliseconds")
+        help: ArgumentHelp(
+            "With --paired: processor time of one sample; of shorter ones this machine's noise is larger.",
+            valueName: "milliseconds"
+        )
     )
-    var sampleTime = 4.0
+    var sampleTime = 20.0
 
     @Option(
         name: .long,

@@ -32,12 +32,16 @@ struct MetricFormat: Sendable {
 
     /// The scale on which a metric is shown.
     func scale(of metric: Metric) -> QuantityScale {
-        QuantityScale(
+        let isCount =
+            (MetricLabel.isCount(metric.name) || metric.name == "capacity")
+            && metric.estimate.map { $0.rounded() == $0 } == true
+        return QuantityScale(
             of: metric.estimate ?? 0,
-            unit: metric.unit,
+            unit: isCount && metric.unit == "1" ? "" : metric.unit,
             isShare: MetricLabel(for: metric).isShare,
-            digits: 4
-        )
+            digits: 4,
+            isCount: isCount
+        ).named(in: language)
     }
 
     /// The coordinates of a subject besides its model, as in `short-term, sex=woman, batch 64`.

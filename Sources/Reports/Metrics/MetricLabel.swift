@@ -45,6 +45,24 @@ struct MetricLabel: Sendable {
         list.firstIndex { $0.name == name } ?? list.count
     }
 
+    /// Whether people read the number without being specialists: it has a target, an explanation, or is a share.
+    static func isRead(_ name: String) -> Bool {
+        labelled(name).map { $0.target != nil || $0.explanation != nil || ($0.isShare && known[name] != nil) }
+            ?? false
+    }
+
+    /// Whether a number is a count, whatever its unit: it has no decimals.
+    static func isCount(_ name: String) -> Bool {
+        counts.contains { name.hasPrefix($0) } && !name.hasSuffix("_from") && !name.hasSuffix("_to")
+            && !name.hasSuffix("_size")
+    }
+
+    private static let counts = [
+        "multicalibration_cells", "curve_cells", "curve_people_", "curve_falling_witness",
+        "curve_rising_witness", "people_",
+        "groups_suppressed", "group_pairs_left_out", "capacity_gaining", "capacity_losing", "capacity_kept",
+    ]
+
     /// The label of a name, of one in the lists or of one made of these; nil where it is none.
     static func labelled(_ name: String) -> MetricLabel? { known[name] ?? composed(name) }
 

@@ -16,7 +16,10 @@ extension TerminalReport {
             ? language("no numbers of its own", fr: "pas de nombres propres")
             : count(all, "number", fr: "nombre") + language(": ", fr: " : ") + counts.joined(separator: ", ")
         let title = style.paint(model.id, as: .heading) + " \(model.version)  \(language(model.name))"
-        let classification = style.paint(provenance.classification, as: role(of: provenance.classification))
+        let classification = style.paint(
+            ProvenanceWord.name(ofClass: provenance.classification, language),
+            as: role(of: provenance.classification)
+        )
         guard !isBrief else {
             return [title]
                 + style.joined(["\(classification)", model.family, numbers], indent: 2).map { "  \($0)" }

@@ -30,7 +30,7 @@ extension TerminalReport {
                 [
                     TerminalTable.Cell(model.id, failed ? .error : .plain),
                     TerminalTable.Cell(
-                        model.provenance.classification,
+                        ProvenanceWord.name(ofClass: model.provenance.classification, language),
                         role(of: model.provenance.classification)
                     ),
                     TerminalTable.Cell(

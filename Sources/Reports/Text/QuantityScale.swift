@@ -7,7 +7,7 @@ package struct QuantityScale: Equatable, Sendable {
     /// What numbers are divided by.
     package let divisor: Double
     /// The unit; empty for a pure number.
-    package let unit: String
+    package private(set) var unit: String
     /// How many decimals are shown.
     package let decimals: Int
 
@@ -18,7 +18,14 @@ package struct QuantityScale: Equatable, Sendable {
     ///   - unit: Its unit in the run document: `s`, `bytes`, `1`, `people`, or a rate such as `rows/s`.
     ///   - isShare: Whether a pure number is shown in per cent.
     ///   - digits: How many significant digits are wanted.
-    package init(of number: Double, unit: String, isShare: Bool = false, digits: Int = 3) {
+    ///   - isCount: Whether it is a count of things, which has no decimals.
+    package init(
+        of number: Double,
+        unit: String,
+        isShare: Bool = false,
+        digits: Int = 3,
+        isCount: Bool = false
+    ) {
         let format = QuantityFormat()
         switch unit {
         case "s":
@@ -36,16 +43,16 @@ package struct QuantityScale: Equatable, Sendable {
         case "1":
             divisor = isShare ? 0.01 : 1
             self.unit = isShare ? "%" : ""
-        case "people":
+        case _ where isCount || unit == "people":
             divisor = 1
-            self.unit = "people"
+            self.unit = unit
         default:
             let steps = [(1e9, "G "), (1e6, "M "), (1e3, "k ")]
             let step = steps.first { abs(number) >= $0.0 } ?? (1, "")
             divisor = step.0
             self.unit = step.1 + unit
         }
-        if unit == "people" {
+        if isCount || unit == "people" {
             decimals = 0
         } else if isShare {
             decimals = 2
@@ -59,7 +66,18 @@ package struct QuantityScale: Equatable, Sendable {
 
     /// The number on this scale, without the unit.
     package func text(_ number: Double, format: QuantityFormat) -> String {
-        format.fixed(number / divisor, decimals: decimals)
+        // What so many decimals would show as zero and is none, as a very small p-value, has a power of ten.
+        if unit.isEmpty, decimals > 4, number != 0, abs(number) < 0.5 * pow(10, -Double(decimals)) {
+            return format.significant(number, digits: 2)
+        }
+        return format.fixed(number / divisor, decimals: decimals)
+    }
+
+    /// The same with its unit in a language: people are personnes.
+    func named(in language: ReportLanguage) -> QuantityScale {
+        var scale = self
+        scale.unit = language(unit, fr: unit.replacing("people", with: "personnes"))
+        return scale
     }
 
     /// The number on this scale, with the unit.

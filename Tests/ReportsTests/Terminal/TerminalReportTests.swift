@@ -40,6 +40,19 @@ struct TerminalReportTests {
         #expect(text[heading.upperBound...].contains("\n    A flip, no cause.\n"))
     }
 
+    @Test("in French nothing of the report's own is English")
+    func french() {
+        let report = TerminalReport(.sample, style: TerminalStyle(width: 120), language: .french)
+        let text = report.text(file: file)
+        #expect(text.hasPrefix("etalon run  100\u{202F}000 personnes · graine"))
+        #expect(text.contains("Ensuite") && text.contains("intervalle à 95 %"))
+        for word in [
+            "people", "seed", "thread", "estimate", "measure ", " interval ", "Next", "protected", "unknown",
+        ] {
+            #expect(!text.contains(word), "\(word)")
+        }
+    }
+
     @Test("a run of nothing is reported")
     func empty() {
         var document = RunDocument.sample

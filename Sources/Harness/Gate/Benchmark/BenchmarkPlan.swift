@@ -29,8 +29,8 @@ package struct BenchmarkPlan: Codable, Equatable, Sendable {
         batch: Int = 1024,
         calls: Int? = nil,
         samples: Int = 8,
-        sampleNanoseconds: UInt64 = 4_000_000,
-        warmUpNanoseconds: UInt64 = 8_000_000,
+        sampleNanoseconds: UInt64 = 20_000_000,
+        warmUpNanoseconds: UInt64 = 40_000_000,
         kernels: String? = nil
     ) {
         self.subject = subject

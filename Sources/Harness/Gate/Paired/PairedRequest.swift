@@ -23,7 +23,7 @@ package struct PairedRequest: Sendable {
     package init(
         models: [String] = [],
         batch: Int = 1024,
-        sampleNanoseconds: UInt64 = 4_000_000,
+        sampleNanoseconds: UInt64 = 20_000_000,
         samples: Int = 8,
         settings: PairedSettings = PairedSettings(),
         floors: [String: Double] = [:],

@@ -5,6 +5,10 @@ struct CurveFigure {
     let context: PageContext
     let key: String
     let title: String
+    /// What the axes show, with their units.
+    let axes: (x: String, y: String)
+    /// The levels that the numbers of the level axis stand for, where they do: the first one for 0.
+    var levels: [String] = []
     /// Curves that share their axes, with their places in the document.
     let curves: [(record: CurveRecord, place: Int)]
 
@@ -15,7 +19,7 @@ struct CurveFigure {
     /// The figure; nothing without two points.
     var markup: Markup {
         let points = curves.flatMap(\.record.points)
-        guard let first = curves.first?.record, points.count > 1,
+        guard points.count > 1,
             let left = points.map(\.x).min(), let right = points.map(\.x).max(),
             let bottom = points.map({ $0.lower ?? $0.y }).min(),
             let top = points.map({ $0.upper ?? $0.y }).max()
@@ -28,28 +32,28 @@ struct CurveFigure {
         let axes = Axes(
             x: x,
             y: y,
-            xTitle: Self.axisTitle(first.xLabel, first.xUnit),
-            yTitle: Self.axisTitle(first.yLabel, first.yUnit),
-            xText: { format.fixed($0, decimals: xDecimals) },
+            xTitle: self.axes.x,
+            yTitle: self.axes.y,
+            xText: { [levels] number in
+                let index = Int(number.rounded())
+                guard !levels.isEmpty else { return format.fixed(number, decimals: xDecimals) }
+                return Double(index) == number && levels.indices.contains(index)
+                    ? levels[index].truncated(toDisplayWidth: 46 / levels.count) : ""
+            },
             yText: { format.fixed($0, decimals: yDecimals) }
         )
         return Figure(
             key: key,
             title: title,
             description: language(
-                "A line through \(points.count) points: \(first.yLabel) against \(first.xLabel).",
-                fr: "Une ligne par \(points.count) points : \(first.yLabel) selon \(first.xLabel)."
+                "A line through \(points.count) points: \(self.axes.y) against \(self.axes.x).",
+                fr: "Une ligne par \(points.count) points : \(self.axes.y) selon \(self.axes.x)."
             ),
             height: 262,
             marks: axes.marks + curves.enumerated().map { line($1.record, index: $0, axes) },
-            table: table(first),
+            table: table,
             tableTitle: language("The numbers of the plot", fr: "Les nombres du graphique")
         ).markup
-    }
-
-    private static func axisTitle(_ label: String, _ unit: String) -> String {
-        let words = label.replacing("_", with: " ")
-        return unit == "1" || unit.isEmpty ? words : "\(words), \(unit)"
     }
 
     private func line(_ curve: CurveRecord, index: Int, _ axes: Axes) -> Markup {
@@ -65,7 +69,7 @@ struct CurveFigure {
         ])
     }
 
-    private func table(_ first: CurveRecord) -> Markup {
+    private var table: Markup {
         guard curves.count <= fewCurves else { return .nothing }
         let rows = curves.flatMap { curve, place in
             curve.points.enumerated().map { index, point -> [Markup] in
@@ -87,8 +91,7 @@ struct CurveFigure {
         return .table(
             title,
             [
-                .number(Self.axisTitle(first.xLabel, first.xUnit)),
-                .number(Self.axisTitle(first.yLabel, first.yUnit)),
+                .number(axes.x), .number(axes.y),
                 .number(context.language("lower", fr: "bas")), .number(context.language("upper", fr: "haut")),
             ],
             rows

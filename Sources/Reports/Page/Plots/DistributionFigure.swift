@@ -5,6 +5,8 @@ struct DistributionFigure {
     let context: PageContext
     let key: String
     let title: String
+    /// How groups are called.
+    let words: ModelWords
     /// The distributions with their places in the document.
     let histograms: [(record: ScoreHistogramRecord, place: Int)]
     /// What the axis shows.
@@ -26,12 +28,7 @@ struct DistributionFigure {
         let ticks = x.ticks().flatMap { tick in
             [
                 Drawing.line(x.place(tick), top, x.place(tick), bottom, "grid"),
-                Drawing.words(
-                    x.place(tick),
-                    bottom + 16,
-                    context.format.fixed(tick, decimals: decimals),
-                    anchor: "middle"
-                ),
+                Drawing.tick(x.place(tick), bottom + 16, context.format.fixed(tick, decimals: decimals)),
             ]
         }
         return Figure(
@@ -83,7 +80,7 @@ struct DistributionFigure {
             Drawing.words(
                 x.ends.last,
                 top + 13,
-                (record.subject.group ?? context.language("everybody", fr: "tout le monde"))
+                (record.subject.group.map(words.group) ?? context.language("everybody", fr: "tout le monde"))
                     .truncated(toDisplayWidth: 50),
                 anchor: "end",
                 "row"
@@ -98,7 +95,9 @@ struct DistributionFigure {
             record.counts.enumerated().filter { $0.element > 0 }.map { bin, count -> [Markup] in
                 let scale = QuantityScale(of: record.edges[bin + 1], unit: "1", digits: 3)
                 return [
-                    .text(record.subject.group ?? language("everybody", fr: "tout le monde")),
+                    .text(
+                        record.subject.group.map(words.group) ?? language("everybody", fr: "tout le monde")
+                    ),
                     context.number(
                         record.edges[bin],
                         at: "scoreHistograms/\(place)/edges/\(bin)",

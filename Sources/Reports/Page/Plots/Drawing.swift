@@ -55,12 +55,15 @@ enum Drawing {
 
     /// The number below a tick at `x`: in its middle, moved inwards where it would leave the drawing.
     static func tick(_ x: Double, _ y: Double, _ text: String) -> Markup {
-        let half = Double(text.count) * digitWidth / 2 + 1
+        let width = text.contains(where: \.isLetter) ? letterWidth : digitWidth
+        let half = Double(text.count) * width / 2 + 1
         return words(max(half, min(x, Figure.width - half)), y, text, anchor: "middle")
     }
 
     /// About the width of a digit of a tick, in units of the drawing.
     private static let digitWidth = 7.0
+    /// The same for words, whose letters may be wide.
+    private static let letterWidth = 8.4
 
     /// Words; `anchor` is start, middle or end.
     static func words(

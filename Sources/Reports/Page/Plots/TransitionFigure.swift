@@ -5,6 +5,8 @@ struct TransitionFigure {
     let context: PageContext
     let key: String
     let title: String
+    /// How levels are called.
+    let words: ModelWords
     let matrix: TransitionMatrixRecord
     /// The place of the matrix in the document.
     let place: Int
@@ -52,7 +54,7 @@ struct TransitionFigure {
     }
 
     private func name(_ level: String, fits width: Double) -> String {
-        level.replacing("_", with: " ").truncated(toDisplayWidth: max(6, Int(width / 7.4)))
+        words.level(level).truncated(toDisplayWidth: max(6, Int(width / 7.4)))
     }
 
     private func heads(height: Double) -> [Markup] {
@@ -112,7 +114,7 @@ struct TransitionFigure {
                         [
                             "x": Drawing.length(x + cellWidth / 2 - 1),
                             "y": Drawing.length(y + cellHeight / 2 + 4), "text-anchor": "middle",
-                            "class": "row",
+                            "class": "cellnumber",
                             "data-value": "\(count)", "data-at": path(row, column),
                         ],
                         .text(context.format.whole(count))
@@ -126,9 +128,9 @@ struct TransitionFigure {
         .table(
             title,
             [.text("\(rowTitle) \(columnTitle)")]
-                + columns.map { .number($0.replacing("_", with: " ")) },
+                + columns.map { .number(words.level($0)) },
             zip(matrix.levels, matrix.counts.enumerated()).map { level, row in
-                [.text(level.replacing("_", with: " "))]
+                [.text(words.level(level))]
                     + row.element.enumerated().map {
                         context.count($0.element, at: path(row.offset, $0.offset))
                     }

@@ -7,6 +7,7 @@ struct CalibrationSection {
     let key: String
 
     private var language: ReportLanguage { context.language }
+    private var words: ModelWords { ModelWords(model: model, language: language) }
     private var metrics: [Metric] { context.metrics(of: model, .calibration) }
 
     /// The parts of the section.
@@ -51,7 +52,7 @@ struct CalibrationSection {
             ),
         ].map { name, title in
             let rows = metrics.filter { $0.name == name && $0.subject.level != nil }.map {
-                DotFigure.Row(label: ($0.subject.level ?? "").replacing("_", with: " "), metric: $0)
+                DotFigure.Row(label: words.level($0.subject.level ?? ""), metric: $0)
             }
             return DotFigure(
                 context: context,
@@ -91,7 +92,11 @@ struct CalibrationSection {
                 key: "\(key)-distribution-\(index)",
                 title: feature.isEmpty
                     ? language("How scores are distributed", fr: "Comment les scores se répartissent")
-                    : language("Scores by \(feature)", fr: "Scores selon \(feature)"),
+                    : language(
+                        "Scores by \(words.feature(feature))",
+                        fr: "Scores selon \(words.feature(feature))"
+                    ),
+                words: words,
                 histograms: byFeature[feature] ?? [],
                 axisTitle: language("score", fr: "score")
             ).markup
@@ -99,12 +104,20 @@ struct CalibrationSection {
     }
 
     private var numbers: Markup {
-        let rows = metrics.filter { $0.subject.level == nil }
-        return MetricTable(context: context).markup(
-            language("The numbers", fr: "Les nombres"),
-            rows,
-            coordinates: false
+        let all = metrics.filter { $0.subject.level == nil }
+        // Those that people read stand open, by their place in the list; those for specialists are a line away.
+        let read = all.filter { MetricLabel.isRead($0.name) }
+        let further = all.filter { !MetricLabel.isRead($0.name) }
+        let table = MetricTable(context: context)
+        let count = context.format.whole(further.count)
+        let title = language(
+            "\(count) further numbers, for specialists",
+            fr: "\(count) autres nombres, pour spécialistes"
         )
+        return .group([
+            table.markup(language("The numbers", fr: "Les nombres"), read, coordinates: false),
+            further.isEmpty ? .nothing : .details(title, table.markup(title, further, coordinates: false)),
+        ])
     }
 }
 

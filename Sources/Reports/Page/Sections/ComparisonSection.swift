@@ -64,6 +64,7 @@ struct ComparisonSection {
                         matrix.name?.replacing("_", with: " "), matrix.subject.reference,
                         matrix.subject.group,
                     ].compactMap(\.self).joined(separator: ", "),
+                    words: ModelWords(model: model, language: context.language),
                     matrix: matrix,
                     place: place
                 ).markup
@@ -79,7 +80,7 @@ struct ComparisonSection {
         return DotFigure(
             context: context,
             key: "\(key)-\(family)-\(name)",
-            title: metrics.first.map(context.numbers.label) ?? name,
+            title: (metrics.first.map(context.numbers.label) ?? name).capitalisedFirst,
             description: context.language(
                 "One point for each, with its interval, the largest first.",
                 fr: "Un point pour chacun, avec son intervalle, le plus grand d'abord."
@@ -88,16 +89,23 @@ struct ComparisonSection {
             labelTitle: context.language("of", fr: "de"),
             rows: rows(ordered.prefix(Self.drawnCount)),
             more: rows(ordered.dropFirst(Self.drawnCount)),
-            fromZero: metrics.first?.unit == "1"
+            fromZero: metrics.first.map { MetricLabel(for: $0).isShare } ?? true
         ).markup
     }
 
     private func label(of subject: MetricSubject) -> String {
+        let words = ModelWords(model: model, language: context.language)
         // A group says its feature itself, as in "sex = woman".
         let parts = subject.coordinates
             .filter { $0.name != "feature" || subject.group?.hasPrefix($0.value) != true }
-            .map(\.value)
-        let text = parts.isEmpty ? subject.population ?? model.id : parts.joined(separator: ", ")
-        return text.replacing("_", with: " ")
+            .map { coordinate in
+                switch coordinate.name {
+                case "feature": words.feature(coordinate.value)
+                case "group": words.group(coordinate.value)
+                case "level": words.level(coordinate.value)
+                default: coordinate.value.replacing("_", with: " ")
+                }
+            }
+        return parts.isEmpty ? subject.population ?? model.id : parts.joined(separator: ", ")
     }
 }

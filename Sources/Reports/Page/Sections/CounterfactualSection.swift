@@ -13,6 +13,7 @@ struct CounterfactualSection {
 
     private var language: ReportLanguage { context.language }
     private var changeText: ChangeText { ChangeText(model: model, language: language) }
+    private var words: ModelWords { ModelWords(model: model, language: language) }
 
     /// The parts of the section; none for a model whose people were not changed.
     var parts: [Markup] {
@@ -21,7 +22,8 @@ struct CounterfactualSection {
         let decisive = rows.filter { $0.flips?.estimate != nil }
         let figure = decisive.isEmpty ? scores(rows) : decisions(decisive)
         return [
-            .tag("div", ["class": "plots"], [figure] + matrices(decisive)), groups, without(rows), reading,
+            .tag("div", ["class": "plots"], [figure] + matrices(decisive) + [groups(of: decisive)]),
+            without(rows), reading,
         ]
     }
 
@@ -147,27 +149,31 @@ struct CounterfactualSection {
                 context: context,
                 key: "\(key)-moves-\(index)",
                 title: changeText.text(of: item.row.subject),
+                words: words,
                 matrix: context.document.transitions[item.place],
                 place: item.place
             ).markup
         }
     }
 
-    /// Changes whose effect was measured by group.
-    private var groups: Markup {
+    /// Whom the largest change meets: its effect in every group.
+    ///
+    /// The other changes stand in the table.
+    private func groups(of rows: [CounterfactualRow]) -> Markup {
         let metrics = context.metrics(of: model, .counterfactual).filter {
             $0.subject.group != nil && $0.name == MetricName.flipRate && $0.estimate != nil
         }
         let ordered = metrics.sorted { ($0.estimate ?? 0) > ($1.estimate ?? 0) }
-        func rows(_ metrics: some Sequence<Metric>) -> [DotFigure.Row] {
-            metrics.map {
-                DotFigure.Row(
-                    label: "\($0.subject.group ?? "") · \(changeText.text(of: $0.subject))",
-                    metric: $0
-                )
-            }
+        func isOf(_ change: MetricSubject, _ metric: Metric) -> Bool {
+            metric.subject.intervention == change.intervention && metric.subject.output == change.output
+                && metric.subject.population == change.population
         }
-        let figure = DotFigure(
+        let largest = rows.first { row in ordered.contains { isOf(row.subject, $0) } }
+        guard let change = largest?.subject ?? ordered.first?.subject else { return .nothing }
+        func isDrawn(_ metric: Metric) -> Bool { isOf(change, metric) }
+        let drawn = ordered.filter(isDrawn)
+        let name = changeText.text(of: change)
+        return DotFigure(
             context: context,
             key: "\(key)-groups",
             title: language(
@@ -175,15 +181,21 @@ struct CounterfactualSection {
                 fr: "Pour qui la décision change, par groupe"
             ),
             description: language(
-                "The share of each group whose decision changes, the largest first.",
-                fr: "La part de chaque groupe dont la décision change, la plus grande d'abord."
+                "The share of each group whose decision changes, the largest first: \(name).",
+                fr: "La part de chaque groupe dont la décision change, la plus grande d'abord : \(name)."
             ),
-            legend: "",
+            legend: name,
             labelTitle: language("group and change", fr: "groupe et changement"),
-            rows: rows(ordered.prefix(Self.drawnCount)),
-            more: rows(ordered.dropFirst(Self.drawnCount))
+            rows: drawn.prefix(Self.drawnCount).map {
+                DotFigure.Row(label: words.group($0.subject.group ?? ""), metric: $0)
+            },
+            more: (drawn.dropFirst(Self.drawnCount) + ordered.filter { !isDrawn($0) }).map {
+                DotFigure.Row(
+                    label: "\(words.group($0.subject.group ?? "")) · \(changeText.text(of: $0.subject))",
+                    metric: $0
+                )
+            }
         ).markup
-        return figure.isEmpty ? .nothing : .tag("div", ["class": "plots"], figure)
     }
 
     private func without(_ rows: [CounterfactualRow]) -> Markup {
@@ -193,7 +205,7 @@ struct CounterfactualSection {
         )
         let still = features.subtracting(moving).sorted()
         guard !still.isEmpty else { return .nothing }
-        let list = still.joined(separator: ", ")
+        let list = still.map(words.feature).joined(separator: ", ")
         return .tag(
             "p",
             [:],

@@ -25,6 +25,11 @@ struct CurveSection {
                 context: context,
                 key: "\(key)-curve-\(index)",
                 title: curves.first.map { title(of: $0.record) } ?? plot,
+                axes: (
+                    x: curves.first.map { axis($0.record.xLabel, $0.record.xUnit) } ?? "",
+                    y: curves.first.map { axis($0.record.yLabel, $0.record.yUnit) } ?? ""
+                ),
+                levels: levels(of: curves.first?.record.subject.feature),
                 curves: curves
             ).markup
         }
@@ -44,7 +49,35 @@ struct CurveSection {
     private func title(of curve: CurveRecord) -> String {
         let name = Self.names[curve.name].map { context.language($0) } ?? curve.name.replacing("_", with: " ")
         guard let feature = curve.subject.feature else { return name }
-        let label = model.features.first { $0.name == feature }.map { context.language($0.label) } ?? feature
-        return "\(name): \(label)"
+        return "\(name)\(context.language(": ", fr: "\u{00A0}: "))\(words.feature(feature))"
+    }
+
+    private var words: ModelWords { ModelWords(model: model, language: context.language) }
+
+    /// The title of an axis: a feature or an output by its label, the axes of other curves by what they are.
+    private func axis(_ label: String, _ unit: String) -> String {
+        let output = model.outputs.first { $0.name == label }
+        let text =
+            output.map { context.language($0.label) } ?? Self.axes[label].map { context.language($0) }
+            ?? words.feature(label)
+        return (unit == "1" || unit.isEmpty ? text : "\(text), \(unit)").truncated(toDisplayWidth: 50)
+    }
+
+    private static let axes: [String: TextRecord] = [
+        "share of the people that each selects": TextRecord(
+            "share of the people that each selects",
+            french: "part des personnes que chacun sélectionne"
+        ),
+        "share of a selection that the other selects too": TextRecord(
+            "share of a selection that the other selects too",
+            french: "part d'une sélection que l'autre sélectionne aussi"
+        ),
+    ]
+
+    /// The levels of a feature that has some, in the order of their codes.
+    private func levels(of feature: String?) -> [String] {
+        let feature = model.features.first { $0.name == feature }
+        if feature?.kind == "binary" { return ["no", "yes"].map(words.level) }
+        return (feature?.levels ?? []).map(words.level)
     }
 }

@@ -136,7 +136,7 @@ struct OverviewSection {
                 .tag("a", ["href": "#m\(place)"], .text(language(model.name))),
                 failed ? .tag("strong", [:], .text(language(" failed", fr: " a échoué"))) : .nothing,
             ]),
-            .text(model.provenance.classification),
+            .text(ProvenanceWord.name(ofClass: model.provenance.classification, language)),
             assumed.map {
                 .group([
                     context.count($0, at: "models/\(place)/provenance/counts/assumed"), "/",

@@ -17,7 +17,11 @@ struct ProvenanceSection {
             .tag(
                 "p",
                 [:],
-                .tag("span", ["class": "badge"], .text(model.provenance.classification)),
+                .tag(
+                    "span",
+                    ["class": "badge"],
+                    .text(ProvenanceWord.name(ofClass: model.provenance.classification, language))
+                ),
                 " ",
                 .text(language(model.provenance.summary))
             ),

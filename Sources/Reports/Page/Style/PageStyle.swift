@@ -50,16 +50,23 @@ enum PageStyle {
         .known-recalled{fill:var(--third);background:var(--third)}
         .known-inferred{fill:var(--fourth);background:var(--fourth)}
         .known-assumed{fill:var(--second);background:var(--second)}
-        .plots{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(21rem,100%),1fr));gap:1.5rem 2rem;\
-        align-items:start}
-        figure{margin:0;min-width:0}
+        .plots{columns:3 21rem;column-gap:2rem}
+        .plots:has(>figure:nth-of-type(2):last-of-type){columns:2 21rem}
+        .plots:has(>figure:only-of-type){columns:1}
+        figure{margin:0 0 1.5rem;min-width:0;break-inside:avoid}
+        @media screen and (min-width:50rem){figure:only-of-type{display:grid;grid-template-columns:30rem minmax(0,1fr);\
+        grid-template-rows:auto 1fr;gap:0 2.5rem;align-items:start}
+        figure:only-of-type>svg{grid-row:1/3;margin-top:0}
+        figure:only-of-type>figcaption{grid-column:2}figure:only-of-type>details{grid-column:2}
+        figure:only-of-type>figcaption{order:0}}
         figure svg{display:block;width:100%;max-width:30rem;height:auto;margin-top:.4rem}
         figcaption strong,figcaption span{display:block}
         figcaption span{font-size:.85rem;line-height:1.4}
         svg text{fill:var(--ink);font-size:12px}
         svg .tick,svg .label{fill:var(--soft)}
         svg .label{font-size:12px}
-        svg .row{font-size:12.5px}
+        svg .row{font-size:12.5px;paint-order:stroke;stroke:var(--ground);stroke-width:3px;stroke-linejoin:round}
+        svg .cellnumber{font-size:12.5px}
         .grid{stroke:var(--rule);stroke-width:.7}
         .axis{stroke:var(--soft);stroke-width:1}
         .reference{stroke:var(--soft);stroke-width:1.3;stroke-dasharray:5 4}
@@ -94,7 +101,7 @@ enum PageStyle {
         --quiet:#878f98;--link:#000}
         body{font-size:10.5pt}#theme{display:none}main{max-width:none;padding:0}
         figure,tr,.summary,.provenance{break-inside:avoid}h2,h3{break-after:avoid}.model{break-before:page}
-        .scroll{overflow:visible}.plots{grid-template-columns:1fr 1fr}*{print-color-adjust:exact}}
+        .scroll{overflow:visible}.plots,.plots:has(>figure:nth-of-type(2):last-of-type){columns:2}*{print-color-adjust:exact}}
         """
 
     /// The script: a button for the theme, and tables that sort by a click on a head.

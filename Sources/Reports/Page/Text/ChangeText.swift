@@ -5,6 +5,8 @@ struct ChangeText: Sendable {
     let model: ModelRecord
     let language: ReportLanguage
 
+    private var labels: ModelWords { ModelWords(model: model, language: language) }
+
     /// As in "sex: man → woman"; the names of values as the model writes them.
     ///
     /// - Parameters:
@@ -45,7 +47,5 @@ struct ChangeText: Sendable {
         }
     }
 
-    private func words(_ value: String) -> String {
-        value.replacing("_", with: " ")
-    }
+    private func words(_ value: String) -> String { labels.level(value) }
 }

@@ -6,6 +6,7 @@ struct PlainSummary {
     let model: ModelRecord
 
     private var language: ReportLanguage { context.language }
+    private var words: ModelWords { ModelWords(model: model, language: language) }
 
     /// The sentences, in the order in which they are read: first how much of the model is known.
     var sentences: [Markup] {
@@ -61,8 +62,11 @@ struct PlainSummary {
         ])
     }
 
+    /// Changes of one feature; a bundle is several.
     private var rows: [CounterfactualRow] {
-        context.document.counterfactualRows(of: model.id).filter { ($0.flips?.estimate ?? 0) > 0 }
+        context.document.counterfactualRows(of: model.id).filter {
+            ($0.flips?.estimate ?? 0) > 0 && $0.subject.feature != nil
+        }
     }
 
     private func sentence(_ row: CounterfactualRow, _ opening: String) -> Markup {
@@ -119,9 +123,10 @@ struct PlainSummary {
         guard let most = ordered.first, let least = ordered.last, most.key != least.key else { return nil }
         return .group([
             .text(language("Selected most often: ", fr: "Le plus souvent sélectionné : ")),
-            .tag("strong", [:], .text(most.subject.group ?? "")), " (", context.value(of: most),
+            .tag("strong", [:], .text(words.group(most.subject.group ?? ""))), " (", context.value(of: most),
             .text(language("); least often: ", fr: ") ; le moins : ")),
-            .tag("strong", [:], .text(least.subject.group ?? "")), " (", context.value(of: least), ").",
+            .tag("strong", [:], .text(words.group(least.subject.group ?? ""))), " (",
+            context.value(of: least), ").",
         ])
     }
 

@@ -39,6 +39,15 @@ enum ProvenanceWord: String, CaseIterable, Sendable {
         }
     }
 
+    /// The class of a whole model, as it is written in the model and, in French, as people read it.
+    static func name(ofClass classification: String, _ language: ReportLanguage) -> String {
+        let french = [
+            "exact": "exact", "published-partial": "publié en partie", "structure-only": "structure seule",
+            "criteria-only": "critères seuls", "conceptual": "conceptuel",
+        ]
+        return language(classification, fr: french[classification] ?? classification)
+    }
+
     /// What the class of a whole model means.
     static func meaning(ofClass classification: String, _ language: ReportLanguage) -> String {
         switch classification {

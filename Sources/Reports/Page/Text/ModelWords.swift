@@ -1,0 +1,44 @@
+import Foundation
+import Results
+
+/// Says features, levels and groups in the words of a model, in one language.
+struct ModelWords: Sendable {
+    let model: ModelRecord
+    let language: ReportLanguage
+
+    /// The label of a feature; a name that the model does not have, without its underscores.
+    func feature(_ name: String) -> String {
+        model.features.first { $0.name == name }.map { language($0.label) } ?? name.replacing("_", with: " ")
+    }
+
+    /// The label of a level or value: the model's own, those of yes, no and being selected, else the level without its underscores.
+    func level(_ level: String) -> String {
+        if let label = model.levelLabels?[level], language == .english || label.french != nil {
+            return language(label)
+        }
+        return Self.usual[level].map { language($0) } ?? level.replacing("_", with: " ")
+    }
+
+    /// A group, as in "Sex: woman" for `sex = woman`; one of several features, and one against another, alike.
+    func group(_ group: String) -> String {
+        if let range = group.firstRange(of: " against ") {
+            let against = language(" against ", fr: " face à ")
+            return self.group(String(group[..<range.lowerBound])) + against
+                + level(String(group[range.upperBound...]))
+        }
+        let sides = group.components(separatedBy: " = ")
+        guard sides.count == 2 else { return group.replacing("_", with: " ") }
+        let features = sides[0].components(separatedBy: " x ")
+        let values = sides[1].components(separatedBy: ", ")
+        guard features.count == values.count else { return group.replacing("_", with: " ") }
+        let colon = language(": ", fr: "\u{00A0}: ")
+        return zip(features, values).map { "\(feature($0))\(colon)\(level($1))" }.joined(separator: ", ")
+    }
+
+    private static let usual: [String: TextRecord] = [
+        "yes": TextRecord("yes", french: "oui"),
+        "no": TextRecord("no", french: "non"),
+        "selected": TextRecord("selected", french: "sélectionné"),
+        "not selected": TextRecord("not selected", french: "non sélectionné"),
+    ]
+}
