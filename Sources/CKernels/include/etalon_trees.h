@@ -221,25 +221,30 @@ int32_t ek_leaf_mask_ensemble_f64(
 
 // MARK: - Forks (trees/forks.c)
 
-/// What a child of a node is: a leaf's number, an inner node of the tree, or a step of the fork.
-typedef enum ek_fork_child : uint8_t {
-    EK_FORK_LEAF = 0,
-    EK_FORK_NODE = 1,
-    EK_FORK_STEP = 2,
-} ek_fork_child;
+/// People taken together: what is known of them stays in the nearest caches.
+#define EK_FORK_PEOPLE 128
+/// Where the leaf of a child is found in the kernel's memory: a leaf's number repeated 32 times, or one number a person, of an inner node
+/// or of a step of the fork.
+#define EK_FORK_LEAF(number) ((int32_t)(number) * 32)
+#define EK_FORK_NODE(number) (256 * 32 + (int32_t)(number) * EK_FORK_PEOPLE)
+#define EK_FORK_STEP(number) (256 * 32 + (256 + (int32_t)(number)) * EK_FORK_PEOPLE)
 
-/// A question: left where the parity of "rank < bound" over `bounds[first_bound ..< first_bound + bound_count]`, turned around where
-/// `inverted`, is odd. `column` is one of the ensemble's columns or, `after` a change, the place of one in the list of its subject.
+/// A question: left where the rank in a column is below `bound` or, with several bounds, where the parity of "rank < bound" over
+/// `bounds[first_bound ..< first_bound + bound_count]`, turned around where `inverted`, is odd. `column` is one of the ensemble's columns or, `after` a
+/// change, the place of one in the list of its subject. Bounds are less 128, as ranks in bytes are.
 typedef struct ek_fork_node {
+    /// Where the children's leaves are, and how far the next thirty-two people: 0 for a leaf, 32 for a node.
+    int32_t left;
+    int32_t right;
     int32_t first_bound;
     uint16_t column;
+    /// 1, or any other number where `bounds` are read.
     uint8_t bound_count;
-    bool inverted;
+    int8_t bound;
+    uint8_t left_stride;
+    uint8_t right_stride;
     bool after;
-    ek_fork_child left_kind;
-    ek_fork_child right_kind;
-    uint8_t left;
-    uint8_t right;
+    bool inverted;
 } ek_fork_node;
 
 /// What a change of a subject's columns does at one node, the first on its path that asks about them: the leaf is found anew by steps, the last of which is
@@ -268,7 +273,6 @@ typedef struct ek_fork_ensemble {
     const ek_rank_map *maps;
     const ek_fork_tree *trees;
     const ek_fork_node *nodes;
-    /// Less 128, as ranks in bytes are.
     const int8_t *bounds;
     const ek_fork *forks;
     const ek_fork_node *steps;
@@ -278,9 +282,6 @@ typedef struct ek_fork_ensemble {
     int32_t column_count;
     int32_t tree_count;
     int32_t subject_count;
-    /// The largest number of nodes of a tree, and of steps of a fork.
-    int32_t node_limit;
-    int32_t step_limit;
 } ek_fork_ensemble;
 
 /// Changes of the same people, at most 255. Change c is of subject `subject_of[c]`; the changed values of that subject's columns

@@ -4,9 +4,6 @@
 #include "../isa/dispatch.h"
 #include "../isa/vectors.h"
 
-/// People taken together: what is known of them stays in the nearest caches.
-#define EK_FORK_PEOPLE 128
-
 typedef uint8_t ek_u8x32 __attribute__((vector_size(32)));
 
 /// Where the parts of the scratch memory lie.
@@ -14,9 +11,8 @@ typedef struct ek_fork_memory {
     /// Ranks of every column, then of every changed column.
     int8_t *ranks;
     int8_t *changed_ranks;
-    /// The leaf under every node of a tree, and under every step of a fork.
-    uint8_t *nodes;
-    uint8_t *steps;
+    /// Leaves, as EK_FORK_LEAF, EK_FORK_NODE and EK_FORK_STEP say.
+    uint8_t *leaves;
     /// One sum a change and person.
     double *sums;
     size_t total;
@@ -28,17 +24,15 @@ static ek_fork_memory ek_fork_memory_in(
     const ek_fork_ensemble *e, const ek_fork_changes *changes, int32_t changed_count, void *scratch) {
     const size_t ranks = aligned((size_t)e->column_count * EK_FORK_PEOPLE);
     const size_t changed = aligned((size_t)changed_count * EK_FORK_PEOPLE);
-    const size_t nodes = aligned((size_t)e->node_limit * EK_FORK_PEOPLE);
-    const size_t steps = aligned((size_t)e->step_limit * EK_FORK_PEOPLE);
+    const size_t leaves = EK_FORK_STEP(256);
     const size_t sums = (size_t)changes->change_count * EK_FORK_PEOPLE * sizeof(double);
     char *base = scratch;
     return (ek_fork_memory){
         .ranks = (int8_t *)base,
         .changed_ranks = (int8_t *)base + ranks,
-        .nodes = (uint8_t *)base + ranks + changed,
-        .steps = (uint8_t *)base + ranks + changed + nodes,
-        .sums = (double *)(void *)(base + ranks + changed + nodes + steps),
-        .total = ranks + changed + nodes + steps + sums,
+        .leaves = (uint8_t *)base + ranks + changed,
+        .sums = (double *)(void *)(base + ranks + changed + leaves),
+        .total = ranks + changed + leaves + sums,
     };
 }
 

@@ -21,6 +21,9 @@ static void EK_TYPED(fork_ensemble)(
     const EK_COLUMN *const *changed, int32_t changed_count, size_t rows, double *out, size_t out_stride,
     void *scratch) {
     const ek_fork_memory memory = ek_fork_memory_in(e, changes, changed_count, scratch);
+    for (int32_t number = 0; number < 256; number += 1) {
+        memset(memory.leaves + EK_FORK_LEAF(number), number, 32);
+    }
     for (size_t row = 0; row < rows; row += EK_FORK_PEOPLE) {
         const size_t count = rows - row < EK_FORK_PEOPLE ? rows - row : EK_FORK_PEOPLE;
         for (int32_t c = 0; c < e->column_count; c += 1) {

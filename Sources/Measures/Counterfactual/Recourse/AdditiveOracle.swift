@@ -72,12 +72,22 @@ struct AdditiveOracle: MarginOracle {
     mutating func value(_ options: [Int]) -> Double { sign * structure.margin(row: problem.row(options)) }
 
     mutating func bound(_ box: RecourseBox) -> Double {
-        var sum = constant
+        var sum = leastOfJoint(box)
         for (choice, values) in single.enumerated() {
             var least = Double.infinity
             for option in box.options(choice) { least = min(least, values[option]) }
             sum += least
         }
+        return sum
+    }
+
+    mutating func shares(_ box: RecourseBox) -> MarginShares? {
+        MarginShares(constant: leastOfJoint(box), single: single)
+    }
+
+    /// The least that terms of several choices, and of none, come to.
+    private func leastOfJoint(_ box: RecourseBox) -> Double {
+        var sum = constant
         for term in joint {
             var least = Double.infinity
             var options = term.choices.map { box.first[$0] }

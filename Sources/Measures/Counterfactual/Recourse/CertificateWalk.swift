@@ -75,6 +75,17 @@ struct CertificateWalk {
             let cost = problem.cost(box.first)
             if cost != claim { return "the least cost is \(cost), not \(claim)" }
             return cost >= answer.cost ? nil : "it can be cheaper than the answer"
+        case .priced(let multiplier, let claim):
+            guard let answer = certificate.answer else {
+                return "there is no answer that it could be dearer than"
+            }
+            guard multiplier >= 0, multiplier.isFinite else { return "\(multiplier) is no multiplier" }
+            guard let cost = plain.cost(box, multiplier: multiplier) else {
+                return "nothing bounds this model"
+            }
+            if !agrees(cost, claim) { return "the multiplier proves \(cost), not \(claim)" }
+            return cost >= answer.cost - 1e-9 * max(1, answer.cost)
+                ? nil : "it can be cheaper than the answer"
         case .answer:
             guard let answer = certificate.answer, !hasAnswer else { return "there is one answer at most" }
             hasAnswer = true

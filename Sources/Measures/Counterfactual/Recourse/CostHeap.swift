@@ -2,6 +2,9 @@
 struct CostHeap {
     private var items: [(cost: Double, number: Int)] = []
 
+    /// The least cost; nil where there is nothing.
+    var first: Double? { items.first?.cost }
+
     /// Adds a number.
     mutating func push(_ number: Int, cost: Double) {
         items.append((cost, number))

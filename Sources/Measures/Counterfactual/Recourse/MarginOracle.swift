@@ -12,4 +12,23 @@ protocol MarginOracle {
 
     /// A number that no combination of the box undercuts; -infinity where nothing is known.
     mutating func bound(_ box: RecourseBox) -> Double
+
+    /// What the options of each choice add alone, and a bound of everything else: together they bound a box from below. Nil where nothing can be told apart.
+    ///
+    /// - Parameter box: the box that the constant is for.
+    /// - Returns: the shares of the choices.
+    mutating func shares(_ box: RecourseBox) -> MarginShares?
+}
+
+extension MarginOracle {
+    /// Nothing is known.
+    mutating func shares(_ box: RecourseBox) -> MarginShares? { nil }
+}
+
+/// A bound of a box, choice by choice.
+struct MarginShares {
+    /// The bound of what depends on no choice, or on several.
+    let constant: Double
+    /// For each choice what its options add alone.
+    let single: [[Double]]
 }

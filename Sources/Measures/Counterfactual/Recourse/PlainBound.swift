@@ -38,6 +38,28 @@ struct PlainBound {
     /// Parts (terms or trees) that depend on the same one choice are added up option by option, and the least sum is
     /// taken; of a part that depends on several choices the least value over their combinations is.
     func bound(_ box: RecourseBox) -> Double? {
+        guard let parts = parts(box) else { return nil }
+        return parts.sums.enumerated().reduce(parts.rest) { bound, item in
+            bound + (item.element[box.options(item.offset)].min() ?? .infinity)
+        }
+    }
+
+    /// What a combination of a box costs at least if it gets below the goal, by a multiplier of 0 or more; nil for a model without
+    /// structure.
+    ///
+    /// The least of cost + multiplier x (value - goal) over the box, with values bounded as in `bound`.
+    func cost(_ box: RecourseBox, multiplier: Double) -> Double? {
+        guard let parts = parts(box) else { return nil }
+        var least = multiplier * (parts.rest - goal)
+        for (choice, sums) in parts.sums.enumerated() {
+            let options = problem.choices[choice].options
+            least += box.options(choice).map { options[$0].cost + multiplier * sums[$0] }.min() ?? .infinity
+        }
+        return least
+    }
+
+    /// The sums of the parts that depend on one choice, option by option, and the least of all others in a box.
+    private func parts(_ box: RecourseBox) -> (sums: [[Double]], rest: Double)? {
         var sums = problem.choices.map { [Double](repeating: 0, count: $0.options.count) }
         var bound: Double
         switch structure?.form {
@@ -77,8 +99,7 @@ struct PlainBound {
             }
         case .cells, nil: return nil
         }
-        for (choice, sum) in sums.enumerated() { bound += sum[box.options(choice)].min() ?? .infinity }
-        return bound
+        return (sums, bound)
     }
 
     /// The person with one option of one choice.

@@ -41,6 +41,7 @@ extension RecourseCertificate {
         case .forbidden(let rule): "forbidden \(rule)"
         case .unconfirmed: "unconfirmed"
         case .dearer(let cost): "dearer \(cost)"
+        case .priced(let multiplier, let cost): "priced \(multiplier) \(cost)"
         case .answer: "here"
         }
     }

@@ -16,6 +16,9 @@ package struct RecourseCertificate: Equatable, Sendable {
         case unconfirmed
         /// Every combination of the box costs at least this much, which is not less than the answer.
         case dearer(Double)
+        /// By this multiplier every combination of the box that gets below the goal costs at least so much, which is not less than the
+        /// answer, but for one part in 10^9 (`CostBound`).
+        case priced(multiplier: Double, Double)
         /// The cheapest combination of the box is the answer.
         case answer
     }

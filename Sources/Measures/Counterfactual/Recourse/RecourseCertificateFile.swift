@@ -142,7 +142,7 @@ private struct CertificateReader {
 
     mutating func step() throws(Fault) -> RecourseCertificate.Step {
         let expected =
-            "split CHOICE POSITION, bounded, missed, dearer NUMBER, forbidden RULE, unconfirmed or here"
+            "split CHOICE POSITION, bounded, missed, dearer NUMBER, priced MULTIPLIER COST, forbidden RULE, unconfirmed or here"
         guard let word = lines[next].first.map(String.init) else {
             throw Fault(line: next + 1, expected: expected)
         }
@@ -154,6 +154,7 @@ private struct CertificateReader {
         case ("forbidden", 1): return .forbidden(rule: try integer(fields[0]))
         case ("unconfirmed", 0): return .unconfirmed
         case ("dearer", 1): return .dearer(try number(fields[0]))
+        case ("priced", 2): return .priced(multiplier: try number(fields[0]), try number(fields[1]))
         case ("here", 0): return .answer
         default: throw Fault(line: next, expected: expected)
         }

@@ -3,8 +3,9 @@ package import Scoring
 
 /// The cheapest permitted change that alters a person's decision: exact, with proof.
 ///
-/// Best first by cost over boxes of options. A box whose bound does not get below the goal is closed; the first combination
-/// in the order of cost that gets there, and that every rule between features allows, is the answer. Linear, additive
+/// Best first over boxes of options, in the order of what an answer in them costs at least. A box whose bound does not get below the
+/// goal is closed; the cheapest combination that gets there, and that every rule between features allows, is the answer as soon as no open
+/// box can hold a cheaper one. Linear, additive
 /// and tree models bound boxes by their structure; any other model is tried out combination by combination.
 ///
 /// Permitted is a change after which every rule holds that held before: nothing is repaired behind the person's back.
@@ -13,6 +14,9 @@ package import Scoring
 package struct RecourseSearch: Sendable {
     /// Boxes after which the search gives up.
     package var boxLimit = 1 << 20
+
+    /// Costs that differ by less than this share are the same.
+    private static let tolerance = 1e-10
 
     private let model: any ScoringModel
     private let structure: ModelStructure?
@@ -71,8 +75,11 @@ package struct RecourseSearch: Sendable {
         _ oracle: some MarginOracle
     ) throws(ScoringError) -> RecourseAnswer {
         var tree = BoxTree(problem: problem, oracle: oracle)
-        while let box = tree.next() {
-            if tree.count > boxLimit { return .undecided(atLeast: tree.boxes[box].cost) }
+        var best: (box: Int, corner: [Int], score: Double, cost: Double)?
+        while let price = tree.leastPrice, price < (best?.cost ?? .infinity) * (1 - Self.tolerance),
+            let box = tree.next()
+        {
+            if tree.count > boxLimit { return .undecided(atLeast: tree.boxes[box].price) }
             let corner = tree.boxes[box].box.first
             if !tree.boxes[box].isCornerKnown {
                 let value = tree.oracle.value(corner)
@@ -87,8 +94,16 @@ package struct RecourseSearch: Sendable {
                     } else {
                         let score = try score(row)
                         if problem.target.isReached(by: score) {
-                            tree.close(box, .answer)
-                            return answer(problem, corner: corner, score: score, tree: tree)
+                            // The cheapest of its box; another box may hold a cheaper one.
+                            let cost = tree.boxes[box].cost
+                            if cost < best?.cost ?? .infinity {
+                                if let best { tree.close(best.box, .dearer(best.cost)) }
+                                tree.close(box, .answer)
+                                best = (box, corner, score, cost)
+                            } else {
+                                tree.close(box, .dearer(cost))
+                            }
+                            continue
                         }
                         if tree.boxes[box].box.isSingle {
                             tree.close(box, .unconfirmed)
@@ -102,6 +117,7 @@ package struct RecourseSearch: Sendable {
             }
             tree.split(box)
         }
+        if let best { return answer(problem, corner: best.corner, score: best.score, tree: tree) }
         return .impossible(
             RecourseCertificate(problem: problem, answer: nil, steps: tree.steps(dearerThan: nil))
         )

@@ -132,13 +132,23 @@ struct TreeOracle: MarginOracle {
     }
 
     mutating func bound(_ box: RecourseBox) -> Double {
-        var sum = constant
+        var sum = leastOfJoint(box)
         for (choice, values) in single.enumerated() {
             var least = Double.infinity
             for option in box.options(choice) { least = min(least, values[option]) }
             sum += least
-            mark(box.options(choice), of: choice)
         }
+        return sum
+    }
+
+    mutating func shares(_ box: RecourseBox) -> MarginShares? {
+        MarginShares(constant: leastOfJoint(box), single: single)
+    }
+
+    /// The least leaves of the trees of several choices, and what depends on none.
+    private mutating func leastOfJoint(_ box: RecourseBox) -> Double {
+        for choice in single.indices { mark(box.options(choice), of: choice) }
+        var sum = constant
         for range in ranges {
             for index in range where isReachable(leaves[index]) {
                 sum += leaves[index].value

@@ -27,8 +27,6 @@ import Scoring
     private let subjectFeatures: [Set<Int>]
     /// For each subject the features of its columns of ranks, as the ensemble numbers them.
     private let featuresOfColumns: [[Int]]
-    private let nodeLimit: Int
-    private let stepLimit: Int
 
     /// Compiles `ensemble` for changes of sets of its features; nil where the kernel cannot take it.
     ///
@@ -57,8 +55,6 @@ import Scoring
             columns.map { plan.columns[$0].identity.feature }
         }
         subjectFeatures = sets
-        nodeLimit = program.nodeLimit
-        stepLimit = program.stepLimit
     }
 
     /// What each change adds to the sum of leaves of each person.
@@ -114,9 +110,7 @@ import Scoring
             subject_columns: subjectColumns.base,
             column_count: Int32(maps.count),
             tree_count: Int32(trees.count),
-            subject_count: Int32(subjectFeatures.count),
-            node_limit: Int32(nodeLimit),
-            step_limit: Int32(stepLimit)
+            subject_count: Int32(subjectFeatures.count)
         )
         var list = unsafe ek_fork_changes(
             subject_of: subjectOf.base,

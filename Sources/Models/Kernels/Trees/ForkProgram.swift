@@ -11,8 +11,6 @@ struct ForkProgram {
     private(set) var bounds: [Int8] = []
     /// For each subject the columns of ranks of its features.
     let columnsOfSubject: [[Int]]
-    private(set) var nodeLimit = 1
-    private(set) var stepLimit = 1
     private var conditions: [Condition] = []
     /// For each subject which columns are its own.
     private let isOwnColumn: [[Bool]]
@@ -95,7 +93,6 @@ struct ForkProgram {
                 first_value: Int32(first.value)
             )
         )
-        nodeLimit = max(nodeLimit, count)
     }
 
     private func asks(_ step: MaskProgram.Step, subject: Int) -> Bool {
@@ -153,8 +150,11 @@ struct ForkProgram {
                 last_leaf: UInt8(lastLeaf)
             )
         )
-        stepLimit = max(stepLimit, steps.count - firstStep)
     }
+
+    /// Where the kernel keeps the leaves under nodes and steps: `EK_FORK_NODE` and `EK_FORK_STEP`.
+    private static let firstNode = 256 * 32
+    private static let firstStep = firstNode + 256 * Int(EK_FORK_PEOPLE)
 
     /// A node as the kernel reads it; one of a fork where a subject changes.
     private func node(
@@ -165,22 +165,28 @@ struct ForkProgram {
     ) -> ek_fork_node {
         let condition = conditions[step.split]
         let place = subject.flatMap { columnsOfSubject[$0].firstIndex(of: condition.column) }
-        func child(_ slot: Int) -> (ek_fork_child, UInt8) {
-            if let number = steps[slot] { return (EK_FORK_STEP, UInt8(number)) }
-            if tree.isLeaf(slot) { return (EK_FORK_LEAF, UInt8(tree.program.firstLeaf(ofSlot: slot))) }
-            return (EK_FORK_NODE, UInt8(tree.numbers[slot]))
+        let people = Int(EK_FORK_PEOPLE)
+        func child(_ slot: Int) -> (address: Int, stride: UInt8) {
+            if let number = steps[slot] { return (Self.firstStep + number * people, 32) }
+            if tree.isLeaf(slot) { return (tree.program.firstLeaf(ofSlot: slot) * 32, 0) }
+            return (Self.firstNode + tree.numbers[slot] * people, 32)
         }
-        let (left, right) = (child(step.slot + 1), child(step.right))
+        // One bound is compared at once; its answer turned around is that of exchanged children.
+        let isPlain = condition.bounds.count == 1
+        let isExchanged = isPlain && condition.isInverted
+        let left = child(isExchanged ? step.right : step.slot + 1)
+        let right = child(isExchanged ? step.slot + 1 : step.right)
         return ek_fork_node(
+            left: Int32(left.address),
+            right: Int32(right.address),
             first_bound: Int32(condition.bounds.lowerBound),
             column: UInt16(place ?? condition.column),
             bound_count: UInt8(condition.bounds.count),
-            inverted: condition.isInverted,
+            bound: isPlain ? bounds[condition.bounds.lowerBound] : 0,
+            left_stride: left.stride,
+            right_stride: right.stride,
             after: place != nil,
-            left_kind: left.0,
-            right_kind: right.0,
-            left: left.1,
-            right: right.1
+            inverted: condition.isInverted
         )
     }
 }
