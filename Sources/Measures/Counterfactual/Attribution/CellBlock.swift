@@ -24,11 +24,6 @@ struct CellBlock {
         }
     }
 
-    /// The cells of one person.
-    func row(_ person: Int) -> [Int] {
-        columns.map { $0.isEmpty ? 0 : Int($0[person]) }
-    }
-
     /// Writes the pattern of every person of `range` for a group of leaves.
     ///
     /// - Complexity: O(people x conditions).

@@ -131,7 +131,10 @@ struct TreeAttribution: Sendable {
         into sums: inout [Double]
     ) {
         let places = group.conditions.map { condition in
-            (asked.firstIndex(of: condition.feature) ?? 0) * block.people + person
+            guard let slot = asked.firstIndex(of: condition.feature) else {
+                preconditionFailure("a condition on feature \(condition.feature), about which nobody asks")
+            }
+            return slot * block.people + person
         }
         func pattern(_ block: CellBlock, _ row: Int) -> Int {
             group.conditions.enumerated().reduce(0) { bits, item in

@@ -26,6 +26,7 @@ struct TreeWalk: Sendable {
 
     /// The trees, which ask about these features.
     ///
+    /// - Precondition: about no others.
     /// - Complexity: O(nodes x cells).
     init(_ trees: TreeStructure, features: [Int]) {
         self.features = features
@@ -33,8 +34,11 @@ struct TreeWalk: Sendable {
         var sets: [[Bool]] = []
         nodes = (0..<trees.nodes.count).map { index in
             let feature = Int(trees.nodes.feature[index])
-            guard feature >= 0, let slot = slots[feature] else {
+            guard feature >= 0 else {
                 return Node(slot: -1, left: 0, right: 0, first: 0, width: 0, isTurned: false, set: -1)
+            }
+            guard let slot = slots[feature] else {
+                preconditionFailure("a question about feature \(feature), which is not among \(features)")
             }
             let goesLeft = (0..<trees.cells[feature].count).map { trees.nodes.goesLeft(index, cell: $0) }
             let condition = CellCondition(feature: feature, allowed: goesLeft)
