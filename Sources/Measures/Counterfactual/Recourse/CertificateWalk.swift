@@ -20,41 +20,67 @@ struct CertificateWalk {
 
     /// Walks all steps.
     mutating func run() throws(RecourseFault) {
-        var pending = [RecourseBox(problem)]
+        var pending = [PlainBox(problem)]
         var number = 0
         while let box = pending.popLast() {
             guard number < certificate.steps.count else { throw .wrongLength(steps: number) }
             let step = certificate.steps[number]
-            if case .split(let choice, let position) = step {
-                guard problem.choices.indices.contains(choice), box.options(choice).contains(position),
-                    position > box.first[choice]
-                else { throw .wrongStep(number: number, reason: "it splits off nothing") }
-                pending += [box.from(position, of: choice), box.before(position, of: choice)]
+            if let parts = try parts(of: box, step: step, number: number) {
+                pending += [parts.second, parts.first]
             } else if let reason = try fault(of: step, box: box) {
                 throw .wrongStep(number: number, reason: reason)
             }
             number += 1
         }
         guard number == certificate.steps.count else { throw .wrongLength(steps: number) }
-        if (certificate.answer != nil) != hasAnswer {
-            throw .wrongAnswer("no box holds it, or more than one")
+    }
+
+    /// The parts of a box that a step splits; nil where it does not.
+    private func parts(
+        of box: PlainBox,
+        step: RecourseCertificate.Step,
+        number: Int
+    ) throws(RecourseFault) -> (first: PlainBox, second: PlainBox)? {
+        let found: (PlainBox, PlainBox)?
+        switch step {
+        case .split(let choice, let position): found = box.parts(of: choice) { $0 < position }
+        case .cut(let choice, let value):
+            // The value is that of an option, so that no other number says the same.
+            let options = box.values(of: choice, in: problem)
+            found =
+                options.contains(value)
+                ? box.parts(of: choice) { problem.choices[choice].options[$0].value < value } : nil
+        default: return nil
         }
+        guard let found else { throw .wrongStep(number: number, reason: "it splits off nothing") }
+        return found
     }
 
     /// Why a closed box is not what it claims; nil where it is.
     private mutating func fault(
         of step: RecourseCertificate.Step,
-        box: RecourseBox
+        box: PlainBox
     ) throws(RecourseFault) -> String? {
         switch step {
-        case .split: return nil
+        case .split, .cut: return nil
         case .bounded(let claim):
             guard let bound = plain.bound(box) else { return "nothing bounds this model" }
             if !agrees(bound, claim) { return "the bound is \(bound), not \(claim)" }
             return bound >= goal ? nil : "the bound \(bound) is below the goal \(goal)"
+        case .affordable(let claim):
+            guard let answer = certificate.answer else {
+                return "there is no answer that anything could be cheaper than"
+            }
+            guard let bound = plain.bound(box, cheaperThan: answer.cost) else {
+                return "nothing bounds this model"
+            }
+            if !agrees(bound, claim) { return "the bound is \(bound), not \(claim)" }
+            return bound >= goal ? nil : "the bound \(bound) is below the goal \(goal)"
         case .missed(let claim):
-            guard box.isSingle else { return "it is more than one combination" }
-            let value = try plain.value(box.first)
+            guard
+                box.isSingle || plain.isConstant(box, cheaperThan: certificate.answer?.cost ?? .infinity)
+            else { return "it is more than one combination" }
+            let value = try plain.value(box.cheapest)
             if !agrees(value, claim) { return "the value is \(value), not \(claim)" }
             return value >= goal ? nil : "the value \(value) is below the goal \(goal)"
         case .forbidden(let rule):
@@ -62,17 +88,17 @@ struct CertificateWalk {
             let rules = model.descriptor.schema.consistency
             guard rules.indices.contains(rule) else { return "there is no rule \(rule)" }
             let isBroken =
-                rules[rule].isBroken(by: problem.row(box.first)) && !rules[rule].isBroken(by: problem.row)
+                rules[rule].isBroken(by: problem.row(box.cheapest)) && !rules[rule].isBroken(by: problem.row)
             return isBroken ? nil : "rule \(rule) allows it"
         case .unconfirmed:
             guard box.isSingle else { return "it is more than one combination" }
-            let score = try Self.score(problem.row(box.first), by: model)
+            let score = try Self.score(problem.row(box.cheapest), by: model)
             return problem.target.isReached(by: score) ? "the model reaches the target" : nil
         case .dearer(let claim):
             guard let answer = certificate.answer else {
                 return "there is no answer that it could be dearer than"
             }
-            let cost = problem.cost(box.first)
+            let cost = problem.cost(box.cheapest)
             if cost != claim { return "the least cost is \(cost), not \(claim)" }
             return cost >= answer.cost ? nil : "it can be cheaper than the answer"
         case .priced(let multiplier, let claim):
@@ -89,7 +115,7 @@ struct CertificateWalk {
         case .answer:
             guard let answer = certificate.answer, !hasAnswer else { return "there is one answer at most" }
             hasAnswer = true
-            return box.first == answer.options ? nil : "its cheapest combination is not the answer"
+            return box.cheapest == answer.options ? nil : "its cheapest combination is not the answer"
         }
     }
 

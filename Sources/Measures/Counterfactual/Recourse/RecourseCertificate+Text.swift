@@ -12,6 +12,7 @@ extension RecourseCertificate {
     ///     answer 0.25 0.55 options 0 1 ...        (or: answer none)
     ///     split 0 3
     ///     bounded 1.25
+    ///     cut 1 0.5
     package func text(model descriptor: ModelDescriptor, countsFeatures: Bool = false) -> String {
         var lines = [
             "etalon-recourse 1", "model \(descriptor.id) \(descriptor.version)",
@@ -36,6 +37,8 @@ extension RecourseCertificate {
     private static func text(_ step: Step) -> String {
         switch step {
         case .split(let choice, let position): "split \(choice) \(position)"
+        case .cut(let choice, let value): "cut \(choice) \(value)"
+        case .affordable(let bound): "affordable \(bound)"
         case .bounded(let bound): "bounded \(bound)"
         case .missed(let value): "missed \(value)"
         case .forbidden(let rule): "forbidden \(rule)"

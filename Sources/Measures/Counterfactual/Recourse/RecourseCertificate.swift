@@ -6,9 +6,15 @@ package struct RecourseCertificate: Equatable, Sendable {
     package enum Step: Equatable, Sendable {
         /// The options of a choice are split: those before a position, and the rest.
         case split(choice: Int, at: Int)
+        /// The options of a choice are split: those of values below this one, which is an option's, and the rest.
+        case cut(choice: Int, at: Double)
         /// No combination of the box gets below this value, which is not below the goal.
         case bounded(Double)
-        /// The box is one combination, of this value, which is not below the goal.
+        /// No combination of the box that is cheaper than the answer gets below this value, which is not below the goal: of each
+        /// tree of the model the least leaf that is cheaper to reach.
+        case affordable(Double)
+        /// The box is one combination, of this value, which is not below the goal; or trees lead all its combinations that are
+        /// cheaper than the answer to the same leaves.
         case missed(Double)
         /// The box is one combination, which breaks this rule of the schema.
         case forbidden(rule: Int)

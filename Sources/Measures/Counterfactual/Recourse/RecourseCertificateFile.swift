@@ -142,13 +142,15 @@ private struct CertificateReader {
 
     mutating func step() throws(Fault) -> RecourseCertificate.Step {
         let expected =
-            "split CHOICE POSITION, bounded, missed, dearer NUMBER, priced MULTIPLIER COST, forbidden RULE, unconfirmed or here"
+            "split CHOICE POSITION, cut CHOICE VALUE, bounded, affordable, missed, dearer NUMBER, priced MULTIPLIER COST, forbidden RULE, unconfirmed or here"
         guard let word = lines[next].first.map(String.init) else {
             throw Fault(line: next + 1, expected: expected)
         }
         let fields = try fields(word, count: nil, expected: expected)
         switch (word, fields.count) {
         case ("split", 2): return .split(choice: try integer(fields[0]), at: try integer(fields[1]))
+        case ("cut", 2): return .cut(choice: try integer(fields[0]), at: try number(fields[1]))
+        case ("affordable", 1): return .affordable(try number(fields[0]))
         case ("bounded", 1): return .bounded(try number(fields[0]))
         case ("missed", 1): return .missed(try number(fields[0]))
         case ("forbidden", 1): return .forbidden(rule: try integer(fields[0]))

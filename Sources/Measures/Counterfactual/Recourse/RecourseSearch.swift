@@ -5,8 +5,9 @@ package import Scoring
 ///
 /// Best first over boxes of options, in the order of what an answer in them costs at least. A box whose bound does not get below the
 /// goal is closed; the cheapest combination that gets there, and that every rule between features allows, is the answer as soon as no open
-/// box can hold a cheaper one. Linear, additive
-/// and tree models bound boxes by their structure; any other model is tried out combination by combination.
+/// box can hold a cheaper one. Linear and additive
+/// models bound boxes by their structure; trees are searched by value (`TreeSearch`); any other model is tried out combination by
+/// combination.
 ///
 /// Permitted is a change after which every rule holds that held before: nothing is repaired behind the person's back.
 ///
@@ -46,7 +47,7 @@ package struct RecourseSearch: Sendable {
                 return try search(problem, oracle)
             }
         case .trees(let trees):
-            return try search(problem, TreeOracle(trees, problem: problem, goal: goal, sign: sign))
+            return try searchTrees(trees, problem: problem, goal: goal, sign: sign)
         case .cells, nil: break
         }
         let byScore = Self.goal(of: problem.target, structure: nil)
@@ -65,7 +66,7 @@ package struct RecourseSearch: Sendable {
         }
     }
 
-    private func score(_ row: [Double]) throws(ScoringError) -> Double {
+    func score(_ row: [Double]) throws(ScoringError) -> Double {
         let people = People(rows: [row], precision: model.descriptor.precision, features: row.count)
         return try model.scores(of: people)[0, output]
     }
@@ -117,35 +118,43 @@ package struct RecourseSearch: Sendable {
             }
             tree.split(box)
         }
-        if let best { return answer(problem, corner: best.corner, score: best.score, tree: tree) }
+        if let best {
+            return answer(
+                problem,
+                options: best.corner,
+                score: best.score,
+                steps: tree.steps(dearerThan: problem.cost(best.corner))
+            )
+        }
         return .impossible(
             RecourseCertificate(problem: problem, answer: nil, steps: tree.steps(dearerThan: nil))
         )
     }
 
-    private func answer(
+    /// An answer with its proof.
+    func answer(
         _ problem: RecourseProblem,
-        corner: [Int],
+        options: [Int],
         score: Double,
-        tree: BoxTree<some MarginOracle>
+        steps: [RecourseCertificate.Step]
     ) -> RecourseAnswer {
-        let cost = problem.cost(corner)
+        let cost = problem.cost(options)
         let change = RecourseChange(
-            values: zip(problem.choices, corner).filter { $1 > 0 }.map {
+            values: zip(problem.choices, options).filter { $1 > 0 }.map {
                 RecourseChange.FeatureValue(feature: $0.feature, value: $0.options[$1].value)
             },
             cost: cost,
             score: score
         )
-        let answer = RecourseCertificate.Answer(options: corner, cost: cost, score: score)
+        let answer = RecourseCertificate.Answer(options: options, cost: cost, score: score)
         return .change(
             change,
-            RecourseCertificate(problem: problem, answer: answer, steps: tree.steps(dearerThan: cost))
+            RecourseCertificate(problem: problem, answer: answer, steps: steps)
         )
     }
 
     /// The first rule that a changed person breaks and the person as it is does not.
-    private func brokenRule(by row: [Double], of own: [Double]) -> Int? {
+    func brokenRule(by row: [Double], of own: [Double]) -> Int? {
         schema.consistency.indices.first {
             schema.consistency[$0].isBroken(by: row) && !schema.consistency[$0].isBroken(by: own)
         }
