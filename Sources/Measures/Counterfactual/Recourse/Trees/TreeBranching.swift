@@ -5,7 +5,8 @@ struct TreeBranching: Sendable {
     /// The first rank of the second part.
     let rank: Int
 
-    /// The split that raises the bounds of both parts most; one that closes a part counts more, the more it closes.
+    /// The split that raises the bounds of both parts most; one that closes a part counts more, the more it closes. Nil where no choice
+    /// has two options within the budget.
     ///
     /// - Parameters:
     ///   - all: the leaves of a person.
@@ -13,7 +14,6 @@ struct TreeBranching: Sendable {
     ///   - box: the box.
     ///   - budget: what a combination has to cost less than.
     ///   - goal: the bound that closes a part.
-    /// - Returns: nil where no choice has two options within the budget.
     /// - Complexity: O(leaves x choices).
     init?(_ all: TreeLeaves, reach: TreeReach, box: RankBox, budget: Double, goal: Double) {
         let ranks = all.ranks
