@@ -5,8 +5,9 @@ struct TreeBranching: Sendable {
     /// The first rank of the second part.
     let rank: Int
 
-    /// The split that raises the bounds of both parts most; one that closes a part counts more, the more it closes. Nil where no choice
-    /// has two options within the budget.
+    /// The split that raises the bounds of both parts most; nil where no choice has two options within the budget.
+    ///
+    /// One that closes a part counts more, the more it closes.
     ///
     /// - Parameters:
     ///   - all: the leaves of a person.
