@@ -24,7 +24,8 @@ import time
 # With these, no machine counts as busy: what is left is what the statistics alone make of noise.
 WITHOUT_LIMITS = "schema: etalon.thresholds/1\nenvironment: {pressure: 1, stolen: 1}\n"
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
-PEOPLE = 1024
+# A turn is some forty calls of so many people: then 15 % more is a whole number of calls.
+PEOPLE = 128
 
 
 def waited():
@@ -75,7 +76,7 @@ def gate(options, models, new, seed, thresholds):
     words += ["--models-folder", str(models), "--batch", str(PEOPLE)]
     # No noise floors of earlier days: what is judged is the procedure as a fresh checkout has it.
     words += ["--results-folder", str(models.parent / "results")]
-    words += ["--sample-time", str(options.sample_time), "--blocks", str(options.blocks)]
+    words += ["--turn-time", str(options.turn_time), "--blocks", str(options.blocks)]
     words += ["--confirmation-blocks", str(options.confirmation_blocks)]
     words += ["--count"] if options.count else []
     if thresholds:
@@ -178,7 +179,7 @@ def main():
     parser.add_argument("--slowed", type=int, default=0, help="runs against the same code made slower")
     parser.add_argument("--share", type=float, default=0.15, help="how much slower")
     parser.add_argument("--model", action="append", default=[], help="a model to time; may be repeated")
-    parser.add_argument("--sample-time", type=float, default=20.0, help="milliseconds")
+    parser.add_argument("--turn-time", type=float, default=0.5, help="milliseconds")
     parser.add_argument("--blocks", type=int, default=12)
     parser.add_argument("--confirmation-blocks", type=int, default=20)
     parser.add_argument("--count", action="store_true", help="count instructions under valgrind in the place of timing; use an output of its own")

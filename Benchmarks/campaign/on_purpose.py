@@ -77,7 +77,7 @@ def main():
         slowed.write_text(f"#!/bin/sh\nexec '{stripped}' \"$@\" --extra-work {options.share}\n")
         slowed.chmod(0o755)
         paired = lambda new, *words: etalon("gate", "--paired", program, new, "--model", MODEL, "--models-folder",
-                                            root / "baseline" / "models", "--seed", 1, *words)
+                                            root / "baseline" / "models", "--seed", 1, "--batch", 128, *words)
         show("the same code, instructions counted", paired(program, "--count"), 0)
         show(f"{options.share:.0%} slower, instructions counted", paired(slowed, "--count"), 2)
         show(f"{options.share:.0%} slower, in turns (a busy machine gives no verdict)", paired(slowed), 2)

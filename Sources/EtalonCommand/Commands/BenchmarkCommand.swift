@@ -16,7 +16,8 @@ struct BenchmarkCommand: ParsableCommand {
 
     func run() throws {
         WorkerMain.run { (plan: BenchmarkPlan, replies: WorkerReplies<BenchmarkReply>) in
-            try replies.send(try BenchmarkWork(plan: plan, extraWork: extraWork).run())
+            try BenchmarkWork(plan: plan, extraWork: extraWork)
+                .run(nextTurn: WorkerMain.waitForTurn, send: replies.send)
         }
     }
 }

@@ -22,14 +22,14 @@ struct CalibrateCommand: AsyncParsableCommand {
     )
     var models: [String] = []
 
-    @Option(name: .long, help: "Blocks a benchmark; a block runs every arm twice.")
+    @Option(name: .long, help: "Blocks a benchmark; each starts the arms anew, and they take turns.")
     var blocks = 40
 
     @Option(name: .long, help: "People that one call scores.")
     var batch = 1024
 
-    @Option(name: .long, help: ArgumentHelp("Processor time of one sample.", valueName: "milliseconds"))
-    var sampleTime = 20.0
+    @Option(name: .long, help: ArgumentHelp("Processor time of one turn.", valueName: "milliseconds"))
+    var turnTime = 0.5
 
     @Option(name: .long, help: "The seed of the order of processes.")
     var seed: UInt64 = 1
@@ -44,8 +44,8 @@ struct CalibrateCommand: AsyncParsableCommand {
         if !(1...1_000_000).contains(batch) {
             throw ValidationError("--batch \(batch): allowed is 1 to 1000000")
         }
-        if !(0.1...1000).contains(sampleTime) {
-            throw ValidationError("--sample-time \(sampleTime): allowed is 0.1 to 1000 milliseconds")
+        if !(0.1...1000).contains(turnTime) {
+            throw ValidationError("--turn-time \(turnTime): allowed is 0.1 to 1000 milliseconds")
         }
     }
 
@@ -57,7 +57,7 @@ struct CalibrateCommand: AsyncParsableCommand {
         let request = PairedRequest(
             models: models,
             batch: batch,
-            sampleNanoseconds: UInt64(sampleTime * 1e6),
+            turnNanoseconds: UInt64(turnTime * 1e6),
             settings: settings,
             seed: seed,
             confirms: false

@@ -7,8 +7,8 @@ struct PairedOptions: ParsableArguments {
     @Flag(
         name: .long,
         help: """
-            Compare the speed of two programs: built executables, or checkouts built in release. Fresh processes in turns, a copy \
-            of the old one as a third arm.
+            Compare the speed of two programs: built executables, or checkouts built in release. Fresh processes take short turns, \
+            a copy of the old one as a third arm.
             """
     )
     var paired = false
@@ -31,7 +31,7 @@ struct PairedOptions: ParsableArguments {
     @Option(name: .long, help: "With --paired: people that one call scores.")
     var batch = 1024
 
-    @Option(name: .long, help: "With --paired: blocks that screen; a block runs every program twice.")
+    @Option(name: .long, help: "With --paired: blocks that screen; each starts the programs anew for turns.")
     var blocks = 12
 
     @Option(name: .long, help: "With --paired: fresh blocks that confirm a suspicion.")
@@ -40,11 +40,11 @@ struct PairedOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "With --paired: processor time of one sample; of shorter ones this machine's noise is larger.",
+            "With --paired: processor time of one turn; a machine that is shared keeps its speed for a short time.",
             valueName: "milliseconds"
         )
     )
-    var sampleTime = 20.0
+    var turnTime = 0.5
 
     @Option(
         name: .long,
@@ -63,8 +63,8 @@ struct PairedOptions: ParsableArguments {
                 "\(name) \(value): allowed is 6 to 500; fewer can show nothing at the 5 % level"
             )
         }
-        if !(0.1...1000).contains(sampleTime) {
-            throw ValidationError("--sample-time \(sampleTime): allowed is 0.1 to 1000 milliseconds")
+        if !(0.1...1000).contains(turnTime) {
+            throw ValidationError("--turn-time \(turnTime): allowed is 0.1 to 1000 milliseconds")
         }
     }
 
@@ -76,7 +76,7 @@ struct PairedOptions: ParsableArguments {
         return PairedRequest(
             models: models,
             batch: batch,
-            sampleNanoseconds: UInt64(sampleTime * 1e6),
+            turnNanoseconds: UInt64(turnTime * 1e6),
             settings: settings,
             floors: floors,
             seed: seed ?? UInt64.random(in: 0..<1_000_000)

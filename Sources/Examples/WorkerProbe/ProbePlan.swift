@@ -30,6 +30,8 @@ package struct ProbePlan: Codable, Sendable {
         case describe
         /// Sends numbers that are not finite.
         case notFinite
+        /// Replies that it is ready, then once a turn; it ends by itself after `amount` turns.
+        case takeTurns
         /// Loads the plugin of the plan, scores `amount` people with 0.5 in every feature, sends the scores.
         case score
     }

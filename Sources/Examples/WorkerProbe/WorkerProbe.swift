@@ -70,6 +70,13 @@ enum WorkerProbe {
                     numbers: [Double(core.rlim_cur), Double(count)]
                 )
             )
+        case .takeTurns:
+            try replies.send(ProbeReply(text: "ready"))
+            var taken = 0
+            while taken < plan.amount, WorkerMain.waitForTurn() {
+                taken += 1
+                try replies.send(ProbeReply(text: "turn", numbers: [Double(taken)]))
+            }
         case .score:
             let model = try NativePlugin(path: plan.plugin)
                 .makeModel(NativePluginConfiguration(options: plan.options))

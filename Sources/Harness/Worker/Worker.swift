@@ -19,12 +19,14 @@ package struct Worker: Sendable {
     ///   - plan: what to do; the process gets it as JSON.
     ///   - replying: the type of what it sends.
     ///   - limits: what it may use.
+    ///   - turns: by which the caller says when it is this worker's turn; nil for a worker that waits for none.
     ///   - onReply: called with every reply as it arrives, in order, on one thread; it keeps the worker waiting.
     /// - Returns: how it ended, and every reply that arrived, whichever way it ended.
     package func run<Plan: Encodable & Sendable, Reply: Decodable & Sendable>(
         _ plan: Plan,
         replying: Reply.Type = Reply.self,
         limits: WorkerLimits = WorkerLimits(),
+        turns: WorkerTurns? = nil,
         onReply: @escaping @Sendable (Reply) -> Void = { _ in }
     ) async -> WorkerReport<Reply> {
         let cancellation = CancellationFlag()
@@ -36,6 +38,7 @@ package struct Worker: Sendable {
                             plan,
                             limits: limits,
                             cancellation: cancellation,
+                            turns: turns,
                             onReply: onReply
                         )
                     )
@@ -84,6 +87,7 @@ package struct Worker: Sendable {
         _ plan: Plan,
         limits: WorkerLimits,
         cancellation: CancellationFlag,
+        turns: WorkerTurns?,
         onReply: (Reply) -> Void
     ) -> WorkerReport<Reply> {
         var replies: [Reply] = []
@@ -102,7 +106,8 @@ package struct Worker: Sendable {
                     launch: launch,
                     order: order.bytes,
                     limits: limits,
-                    cancellation: cancellation
+                    cancellation: cancellation,
+                    turns: turns
                 ) { frame in
                     let reply = try WorkerMessage.decode(Reply.self, from: frame.payload)
                     replies.append(reply)

@@ -49,6 +49,11 @@ package enum WorkerMain {
         }
     }
 
+    /// Sleeps until the harness gives this worker a turn, see ``WorkerTurns``.
+    ///
+    /// - Returns: false where the harness says that no turn will follow.
+    package static func waitForTurn() -> Bool { Lifeline.waitForTurn() }
+
     /// The executable was replaced between the start of the harness and that of its worker.
     struct VersionError: Error, CustomStringConvertible {
         let harness: Int

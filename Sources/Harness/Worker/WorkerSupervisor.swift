@@ -11,6 +11,7 @@ final class WorkerSupervisor {
 
     private let limits: WorkerLimits
     private let cancellation: CancellationFlag
+    private let turns: WorkerTurns?
     private let receive: (Frame) throws -> Void
     private let start: ContinuousClock.Instant
     private var child: StartedChild
@@ -36,10 +37,12 @@ final class WorkerSupervisor {
         order: [UInt8],
         limits: WorkerLimits,
         cancellation: CancellationFlag,
+        turns: WorkerTurns? = nil,
         receive: @escaping (Frame) throws -> Void
     ) throws(SystemError) {
         self.limits = limits
         self.cancellation = cancellation
+        self.turns = turns
         self.receive = receive
         self.order = order
         decoder = FrameDecoder(largestPayload: limits.largestReply)
@@ -133,6 +136,13 @@ final class WorkerSupervisor {
         if written == order.count {
             order = []
             written = 0
+            guard let turns else { return }
+            let lowest = Channel.lowestDescriptor
+            if let input = try? FileDescriptor(duplicating: child.input.number, atLeast: lowest) {
+                turns.open(input)
+            } else {
+                end(as: .unreadable(reason: "this process can open no more files"), grace: .zero)
+            }
         }
     }
 

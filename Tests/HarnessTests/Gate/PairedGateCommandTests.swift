@@ -37,7 +37,7 @@ import Testing
     }
 
     private let short = [
-        "--blocks", "6", "--confirmation-blocks", "6", "--sample-time", "0.5", "--seed", "1",
+        "--blocks", "6", "--confirmation-blocks", "6", "--turn-time", "0.5", "--seed", "1",
     ]
 
     @Test func faultsOfUsageAreNamed() throws {
@@ -109,9 +109,64 @@ import Testing
         }
     }
 
+    /// A new program that cannot be timed fails the gate, and says what it said.
+    @Test func aProgramThatDiesIsAnError() throws {
+        try withWorkspace { workspace in
+            let program = BuiltProducts.executable("etalon")
+            func ended(_ text: String) throws -> SmallWorkspace.Ended {
+                try workspace.write("#!/bin/sh\n\(text)\n", to: "other")
+                let file = workspace.root.appending(path: "other")
+                try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+                return try workspace.etalon(
+                    ["gate", "--paired", program, "other", "--model", "small"] + short
+                )
+            }
+            let dead = try ended("echo no such thing >&2; exit 3")
+            #expect(dead.code == 5)
+            #expect(dead.output.contains("the new program"))
+            #expect(dead.output.contains("no such thing"))
+            let killed = try ended("(sleep 0.5; kill -9 $$) & exec '\(program)' \"$@\" --extra-work 1e9")
+            #expect(killed.code == 5, "\(killed.output)\(killed.error)")
+        }
+    }
+
+    /// Processes that are alive at the same time compute in turns; one that does not wait for its turn is told so.
+    @Test func processesTakeTurns() async throws {
+        let program = PairedProgram(
+            executable: URL(filePath: BuiltProducts.executable("etalon")),
+            workspace: Workspace(modelsFolder: URL(filePath: "."), resultsFolder: URL(filePath: "."))
+        )
+        func measured(_ rounds: [[PairedArm]], takesTurns: Bool) async throws -> PairedBlock {
+            let plan = BenchmarkPlan(
+                subject: .workload,
+                calls: 4,
+                takesTurns: takesTurns,
+                warmUpNanoseconds: 1
+            )
+            let turns = PairedTurns(
+                launches: Dictionary(
+                    uniqueKeysWithValues: PairedArm.allCases.map { ($0, program.benchmarkLaunch) }
+                ),
+                plans: Dictionary(uniqueKeysWithValues: PairedArm.allCases.map { ($0, plan) }),
+                limits: WorkerLimits(wallClock: .seconds(60))
+            )
+            return try await turns.take(rounds).get()
+        }
+        let half: [PairedArm] = [.null, .baseline, .current]
+        let block = try await measured(
+            [[PairedArm]](repeating: half + half.reversed(), count: 3),
+            takesTurns: true
+        )
+        #expect(block.baseline.count == 6 && block.current.count == 6 && block.null.count == 6)
+        #expect((block.baseline + block.current + block.null).allSatisfy { $0 > 0 })
+        await #expect(throws: PairedTurns.Failure.self) {
+            _ = try await measured([half], takesTurns: false)
+        }
+    }
+
     @Test func calibrationKeepsFloorsThatTheGateReads() throws {
         try withWorkspace { workspace in
-            let words = ["calibrate", "--model", "small", "--blocks", "6", "--sample-time", "0.5"]
+            let words = ["calibrate", "--model", "small", "--blocks", "6", "--turn-time", "0.5"]
             let ended = try workspace.etalon(words)
             #expect(ended.code == 0, "\(ended.error)")
             #expect(ended.output.contains("noise floor"))

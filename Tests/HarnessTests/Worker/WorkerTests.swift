@@ -37,6 +37,38 @@ struct WorkerTests {
         #expect(report.elapsed > .zero)
     }
 
+    @Test("works when it is given a turn, and ends when it is told that none will follow")
+    func turns() async {
+        let turns = WorkerTurns()
+        let report = await worker().run(
+            ProbePlan(.takeTurns, amount: 100),
+            replying: ProbeReply.self,
+            limits: WorkerLimits(wallClock: .seconds(60)),
+            turns: turns
+        ) { reply in
+            (reply.numbers.first ?? 0) < 3 ? turns.give() : turns.end()
+        }
+        #expect(report.outcome == .finished)
+        #expect(report.replies.map(\.text) == ["ready", "turn", "turn", "turn"])
+        // Nobody listens any more: nothing happens.
+        turns.give()
+    }
+
+    @Test("that ends before its turn says how, and turns given to it do nothing")
+    func turnsOfTheDead() async {
+        let turns = WorkerTurns()
+        let report = await worker().run(
+            ProbePlan(.takeTurns, amount: 2),
+            replying: ProbeReply.self,
+            limits: WorkerLimits(wallClock: .seconds(60)),
+            turns: turns
+        ) { _ in
+            for _ in 0..<10 { turns.give() }
+        }
+        #expect(report.outcome == .finished)
+        #expect(report.replies.count == 3)
+    }
+
     @Test("that crashes is a signal, and what it sent before stands")
     func crash() async {
         let report = await run(.crash)

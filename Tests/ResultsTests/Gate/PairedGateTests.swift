@@ -55,23 +55,45 @@ struct PairedGateTests {
         #expect(report.exit(policy: GatePolicy(requiresComparability: true)) == .notComparable)
     }
 
-    @Test("every arm of a block has the same mean time, every round every benchmark")
+    @Test("every arm of a round has the same mean time, every benchmark its blocks")
     func schedule() {
-        let schedule = PairedSchedule(benchmarks: 7, rounds: 40, random: CounterRandom(seed: 5))
-        #expect(schedule == PairedSchedule(benchmarks: 7, rounds: 40, random: CounterRandom(seed: 5)))
+        let schedule = PairedSchedule(benchmarks: 7, blocks: 40, rounds: 3, random: CounterRandom(seed: 5))
+        #expect(
+            schedule == PairedSchedule(benchmarks: 7, blocks: 40, rounds: 3, random: CounterRandom(seed: 5))
+        )
         var first: Set<[PairedArm]> = []
-        for round in schedule.rounds {
-            #expect(round.map(\.benchmark).sorted() == Array(0..<7))
-            for block in round {
+        #expect(schedule.blocks.count == 7 * 40)
+        for start in stride(from: 0, to: schedule.blocks.count, by: 7) {
+            #expect(schedule.blocks[start..<start + 7].map(\.benchmark).sorted() == Array(0..<7))
+        }
+        for block in schedule.blocks {
+            #expect(block.rounds.count == 3)
+            for round in block.rounds {
                 for arm in PairedArm.allCases {
-                    let places = block.arms.indices.filter { block.arms[$0] == arm }
+                    let places = round.indices.filter { round[$0] == arm }
                     #expect(places.count == 2 && places.reduce(0, +) == 5)
                 }
-                first.insert(Array(block.arms.prefix(3)))
+                first.insert(Array(round.prefix(3)))
             }
         }
         #expect(first.count == 6)
         #expect(PairedSchedule.leastBlocks(tests: 20, alpha: 0.01) == 12)
+    }
+
+    @Test("a block is the median of its rounds: speeds of the machine cancel")
+    func rounds() throws {
+        // Two speeds of the machine, a stalled turn in one round of five; the new code is a tenth slower.
+        let speeds = [1.0, 1.0, 1.6, 1.6, 1.6]
+        let old = speeds.flatMap { [2 * $0, 8 * $0] }
+        var new = speeds.flatMap { [2.2 * $0, 8.8 * $0] }
+        new[3] *= 50
+        let block = PairedBlock(baseline: old, current: new, null: old)
+        #expect(abs(try #require(block.logRatio) - log(1.1)) < 1e-12)
+        #expect(block.nullLogRatio == 0)
+        #expect(block.currentCost == 6.16)
+        #expect(PairedBlock(baseline: old, current: Array(new.dropLast()), null: old).logRatio == nil)
+        #expect(PairedBlock(baseline: old, current: new + [0], null: old).logRatio == nil)
+        #expect(PairedBlock(baseline: [], current: [], null: []).logRatio == nil)
     }
 
     @Test("floors of the same machine are replaced, others kept")

@@ -14,8 +14,10 @@ package struct BenchmarkPlan: Codable, Equatable, Sendable {
     package var batch: Int
     /// Calls of one sample; nil lets the process find out how many fill ``sampleNanoseconds``.
     package var calls: Int?
-    /// Samples a process; the least of them is its value.
+    /// Samples a process, where it takes no turns.
     package var samples: Int
+    /// Whether every sample waits until the harness gives a turn; nil, as older programs write it, is no.
+    package var takesTurns: Bool?
     /// Processor time of one sample, where ``calls`` is nil.
     package var sampleNanoseconds: UInt64
     /// Processor time before the first sample.
@@ -28,8 +30,9 @@ package struct BenchmarkPlan: Codable, Equatable, Sendable {
         subject: Subject,
         batch: Int = 1024,
         calls: Int? = nil,
-        samples: Int = 8,
-        sampleNanoseconds: UInt64 = 20_000_000,
+        samples: Int = 1,
+        takesTurns: Bool = false,
+        sampleNanoseconds: UInt64 = 500_000,
         warmUpNanoseconds: UInt64 = 40_000_000,
         kernels: String? = nil
     ) {
@@ -37,6 +40,7 @@ package struct BenchmarkPlan: Codable, Equatable, Sendable {
         self.batch = batch
         self.calls = calls
         self.samples = samples
+        self.takesTurns = takesTurns
         self.sampleNanoseconds = sampleNanoseconds
         self.warmUpNanoseconds = warmUpNanoseconds
         self.kernels = kernels

@@ -6,7 +6,7 @@ package struct BenchmarkReply: Codable, Equatable, Sendable {
     package var subject: MetricSubject
     /// Calls of one sample.
     package var calls: Int
-    /// Processor seconds a person, one number a sample.
+    /// Processor seconds a person, one number a sample; none from a process that is ready to take turns.
     package var secondsPerRow: [Double]
     /// The sum of what was computed: it shows that the work was done.
     package var checksum: Double
@@ -20,7 +20,4 @@ package struct BenchmarkReply: Codable, Equatable, Sendable {
         /// The core for which the BLAS chose its kernels.
         package var core: String?
     }
-
-    /// What the process counts as: interruptions only ever add time, so the least sample says most about the code.
-    package var cost: Double? { secondsPerRow.min() }
 }

@@ -23,30 +23,25 @@ package struct BenchmarkWork: Sendable {
         self.extraWork = extraWork
     }
 
-    /// Does it.
+    /// Does it, and sends what it finds: one reply with all samples, or, in turns, one that it is ready and one a turn.
     ///
+    /// - Parameters:
+    ///   - nextTurn: Waits for a turn; false where no turn will follow.
+    ///   - send: Sends a reply.
     /// - Throws: what loading, making people and scoring throw; `HarnessError.illegalOption` for a model in a child
     ///   process, whose processor time this one cannot see.
-    package func run() throws -> BenchmarkReply {
+    package func run(nextTurn: () -> Bool = { false }, send: (BenchmarkReply) throws -> Void) throws {
         InstructionSet.allCases.first { "\($0)" == plan.kernels }?.force()
-        var reply = try measured()
-        reply.conditions = BenchmarkReply.Conditions(
-            kernels: "\(InstructionSet.live)",
-            core: BLASLibrary.current().core
-        )
-        return reply
-    }
-
-    private func measured() throws -> BenchmarkReply {
         switch plan.subject {
         case .workload:
             var workload = FixedWorkload()
-            let (calls, samples) = timed { workload.step() }
-            return BenchmarkReply(
-                subject: MetricSubject(model: FixedWorkload.name),
-                calls: calls,
-                secondsPerRow: samples.map { $0 / 1024 },
-                checksum: workload.checksum
+            try timed(
+                of: MetricSubject(model: FixedWorkload.name),
+                rows: FixedWorkload.rows,
+                nextTurn: nextTurn,
+                send: send,
+                checksum: { workload.checksum },
+                call: { () throws(ScoringError) in workload.step() }
             )
         case .model(let folder, let populationFile):
             let runnable = try RunnableModel(folder: URL(filePath: folder))
@@ -57,11 +52,16 @@ package struct BenchmarkWork: Sendable {
                     allowed: "a model that scores in the process itself"
                 )
             }
-            return try time(runnable, populationFile: URL(filePath: populationFile))
+            try time(runnable, populationFile: URL(filePath: populationFile), nextTurn: nextTurn, send: send)
         }
     }
 
-    private func time(_ runnable: RunnableModel, populationFile: URL) throws -> BenchmarkReply {
+    private func time(
+        _ runnable: RunnableModel,
+        populationFile: URL,
+        nextTurn: () -> Bool,
+        send: (BenchmarkReply) throws -> Void
+    ) throws {
         let model = runnable.model
         let isTable = populationFile.pathExtension == "csv"
         let source = try PeopleSource(
@@ -72,7 +72,6 @@ package struct BenchmarkWork: Sendable {
         )
         let people = try source.block(0..<min(source.count, plan.batch)).people
         var scores = DenseMatrix<Double>(rows: people.count, columns: model.descriptor.outputs.count)
-        let (calls, samples) = try timed { () throws(ScoringError) in try model.score(people, into: &scores) }
         let decision = model.descriptor.decision.output
         var subject = MetricSubject(
             model: runnable.record.id,
@@ -80,19 +79,26 @@ package struct BenchmarkWork: Sendable {
             output: model.descriptor.outputs[decision].name
         )
         subject.batch = people.count
-        return BenchmarkReply(
-            subject: subject,
-            calls: calls,
-            secondsPerRow: samples.map { $0 / Double(max(1, people.count)) },
-            checksum: (0..<people.count).reduce(0) { $0 + scores[$1, decision] }
+        try timed(
+            of: subject,
+            rows: people.count,
+            nextTurn: nextTurn,
+            send: send,
+            checksum: { (0..<people.count).reduce(0) { $0 + scores[$1, decision] } },
+            call: { () throws(ScoringError) in try model.score(people, into: &scores) }
         )
     }
 
-    /// Times calls; seconds of processor time a call, one number a sample.
-    private func timed<Failure: Error>(
-        _ call: () throws(Failure) -> Void
-    ) throws(Failure) -> (calls: Int, seconds: [Double]) {
-        func sample(_ calls: Int) throws(Failure) -> UInt64 {
+    /// Warms up, times calls that score `rows` people each, and sends what they took.
+    private func timed(
+        of subject: MetricSubject,
+        rows: Int,
+        nextTurn: () -> Bool,
+        send: (BenchmarkReply) throws -> Void,
+        checksum: () -> Double,
+        call: () throws(ScoringError) -> Void
+    ) throws {
+        func sample(_ calls: Int) throws(ScoringError) -> UInt64 {
             let start = BenchmarkClock.threadCPU.now
             for _ in 0..<(calls + Int((Double(calls) * extraWork).rounded())) { try call() }
             return BenchmarkClock.threadCPU.now - start
@@ -109,10 +115,28 @@ package struct BenchmarkWork: Sendable {
                 break
             }
         }
-        var seconds: [Double] = []
-        for _ in 0..<plan.samples {
-            seconds.append(Double(try sample(calls)) * 1e-9 / Double(calls))
+        func secondsPerRow() throws(ScoringError) -> Double {
+            Double(try sample(calls)) * 1e-9 / Double(calls) / Double(max(1, rows))
         }
-        return (calls, seconds)
+        let conditions = BenchmarkReply.Conditions(
+            kernels: "\(InstructionSet.live)",
+            core: BLASLibrary.current().core
+        )
+        func reply(_ samples: [Double]) -> BenchmarkReply {
+            BenchmarkReply(
+                subject: subject,
+                calls: calls,
+                secondsPerRow: samples,
+                checksum: checksum(),
+                conditions: conditions
+            )
+        }
+        guard plan.takesTurns == true else {
+            var samples: [Double] = []
+            for _ in 0..<plan.samples { samples.append(try secondsPerRow()) }
+            return try send(reply(samples))
+        }
+        try send(reply([]))
+        while nextTurn() { try send(reply([try secondsPerRow()])) }
     }
 }

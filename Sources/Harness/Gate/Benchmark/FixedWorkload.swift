@@ -5,7 +5,10 @@ struct FixedWorkload {
     /// The name under which its numbers stand, in the place of a model's.
     static let name = "fixed-workload"
 
-    private var numbers: [Double] = (0..<1024).map { 1 + Double($0) / 1024 }
+    /// How many people a step stands for: one for each number.
+    static let rows = 1024
+
+    private var numbers: [Double] = (0..<rows).map { 1 + Double($0) / Double(rows) }
 
     /// Moves all numbers a step; the same steps always give the same numbers, all of them within [1, 2).
     mutating func step() {

@@ -2,9 +2,9 @@ package import Foundation
 import Results
 import Statistics
 
-/// Runs two programs and a copy of the old one in turns, each sample in a fresh process, one process at a time.
+/// Runs two programs and a copy of the old one in blocks, each with fresh processes that take turns.
 package struct PairedMeasurement: Sendable {
-    /// What happens, for whoever shows progress: how many processes have ended, of how many.
+    /// What happens, for whoever shows progress: how many blocks have ended, of how many.
     package typealias Progress = @Sendable (_ stage: String, _ done: Int, _ of: Int) -> Void
 
     private let request: PairedRequest
@@ -40,7 +40,7 @@ package struct PairedMeasurement: Sendable {
         await measure(
             &benchmarks,
             chosen: Array(benchmarks.indices),
-            rounds: request.settings.screenBlocks,
+            count: request.settings.screenBlocks,
             random: random.family(1),
             stage: "screening",
             into: \.screened,
@@ -54,7 +54,7 @@ package struct PairedMeasurement: Sendable {
         await measure(
             &benchmarks,
             chosen: suspects,
-            rounds: request.settings.confirmationBlocks,
+            count: request.settings.confirmationBlocks,
             random: random.family(2),
             stage: "confirming",
             into: \.fresh,
@@ -83,15 +83,16 @@ package struct PairedMeasurement: Sendable {
                 BenchmarkPlan(
                     subject: subject,
                     batch: request.batch,
-                    samples: request.samples,
-                    sampleNanoseconds: request.sampleNanoseconds,
-                    warmUpNanoseconds: 2 * request.sampleNanoseconds
+                    sampleNanoseconds: request.turnNanoseconds
                 )
             }
             guard let plan = plans[.baseline] else { continue }
             switch await reply(of: .baseline, to: plan) {
             case .success(let reply):
-                for arm in plans.keys { plans[arm]?.calls = reply.calls }
+                for arm in plans.keys {
+                    plans[arm]?.calls = reply.calls
+                    plans[arm]?.takesTurns = true
+                }
                 benchmarks.append(PairedBenchmark(subject: reply.subject, plans: plans))
             case .failure(let failure):
                 throw .fileAccess(
@@ -115,21 +116,31 @@ package struct PairedMeasurement: Sendable {
     private func measure(
         _ benchmarks: inout [PairedBenchmark],
         chosen: [Int],
-        rounds: Int,
+        count: Int,
         random: CounterRandom,
         stage: String,
         into blocks: WritableKeyPath<PairedBenchmark, [PairedBlock]>,
         _ onProgress: Progress
     ) async {
-        let schedule = PairedSchedule(benchmarks: chosen.count, rounds: rounds, random: random)
+        let schedule = PairedSchedule(
+            benchmarks: chosen.count,
+            blocks: count,
+            rounds: PairedTurns.mostRounds,
+            random: random
+        )
         var done = 0
-        for block in schedule.rounds.joined() {
+        for block in schedule.blocks {
             if Task.isCancelled { return }
-            onProgress(stage, done, rounds * chosen.count)
+            onProgress(stage, done, schedule.blocks.count)
             done += 1
             let index = chosen[block.benchmark]
             guard benchmarks[index].fault == nil else { continue }
-            switch await measured(block.arms, plans: benchmarks[index].plans) {
+            let turns = PairedTurns(
+                launches: programs.mapValues(\.benchmarkLaunch),
+                plans: benchmarks[index].plans,
+                limits: limits
+            )
+            switch await turns.take(block.rounds) {
             case .success(let result): benchmarks[index][keyPath: blocks].append(result)
             case .failure(let failure):
                 if !Task.isCancelled { benchmarks[index].fault = failure.reason }
@@ -137,56 +148,15 @@ package struct PairedMeasurement: Sendable {
         }
     }
 
-    /// One block: six processes, one after the other.
-    private func measured(
-        _ arms: [PairedArm],
-        plans: [PairedArm: BenchmarkPlan]
-    ) async -> Result<PairedBlock, ProcessFailure> {
-        var costs: [PairedArm: [Double]] = [:]
-        let before = MachineReading.now
-        for arm in arms {
-            guard let plan = plans[arm] else { continue }
-            switch await reply(of: arm, to: plan) {
-            case .success(let reply): costs[arm, default: []].append(reply.cost ?? .nan)
-            case .failure(let failure): return .failure(failure)
-            }
-        }
-        let after = MachineReading.now
-        return .success(
-            PairedBlock(
-                baseline: costs[.baseline] ?? [],
-                current: costs[.current] ?? [],
-                null: costs[.null] ?? [],
-                pressure: before.pressure(until: after),
-                stolen: before.stolenShare(until: after)
-            )
-        )
-    }
-
-    /// Why a process gave no number.
-    private struct ProcessFailure: Error {
-        let reason: String
-    }
-
     private func reply(
         of arm: PairedArm,
         to plan: BenchmarkPlan
-    ) async -> Result<BenchmarkReply, ProcessFailure> {
-        var launch = WorkerLaunch.thisExecutable(blasThreads: 1, subcommand: BenchmarkWork.subcommand)
-        launch.executable = programs[arm]?.executable.path ?? launch.executable
+    ) async -> Result<BenchmarkReply, PairedTurns.Failure> {
+        guard let launch = programs[arm]?.benchmarkLaunch else {
+            return .failure(PairedTurns.Failure(reason: "there is no such program"))
+        }
         let report = await Worker(launch: launch).run(plan, replying: BenchmarkReply.self, limits: limits)
         if let reply = report.replies.last, report.outcome == .finished { return .success(reply) }
-        let words = "\(report.outcome)" + (report.standardError.isEmpty ? "" : ": \(report.standardError)")
-        let name = arm == .current ? "the new program" : "the old program"
-        return .failure(
-            ProcessFailure(reason: "\(name) \(words.trimmingCharacters(in: .whitespacesAndNewlines))")
-        )
-    }
-}
-
-extension MachineReading {
-    /// The reading of this moment.
-    fileprivate static var now: MachineReading {
-        .capture(seconds: Double(BenchmarkClock.wall.now) * 1e-9)
+        return .failure(PairedTurns.Failure(arm, report))
     }
 }

@@ -48,6 +48,13 @@ package struct PairedProgram: Equatable, Sendable {
         self.workspace = workspace
     }
 
+    /// How it is started to time a benchmark.
+    var benchmarkLaunch: WorkerLaunch {
+        var launch = WorkerLaunch.thisExecutable(blasThreads: 1, subcommand: BenchmarkWork.subcommand)
+        launch.executable = executable.path
+        return launch
+    }
+
     /// The work of timing a model of this program.
     ///
     /// - Throws: `HarnessError` where the model or its population is not there.

@@ -6,10 +6,8 @@ package struct PairedRequest: Sendable {
     package var models: [String]
     /// People a call scores.
     package var batch: Int
-    /// Processor time of one sample, in nanoseconds.
-    package var sampleNanoseconds: UInt64
-    /// Samples a process.
-    package var samples: Int
+    /// Processor time of one turn, in nanoseconds.
+    package var turnNanoseconds: UInt64
     /// How blocks are judged, and how many there are.
     package var settings: PairedSettings
     /// The noise floors of this machine that are known, by benchmark.
@@ -23,8 +21,7 @@ package struct PairedRequest: Sendable {
     package init(
         models: [String] = [],
         batch: Int = 1024,
-        sampleNanoseconds: UInt64 = 20_000_000,
-        samples: Int = 8,
+        turnNanoseconds: UInt64 = 500_000,
         settings: PairedSettings = PairedSettings(),
         floors: [String: Double] = [:],
         seed: UInt64,
@@ -32,8 +29,7 @@ package struct PairedRequest: Sendable {
     ) {
         self.models = models
         self.batch = batch
-        self.sampleNanoseconds = sampleNanoseconds
-        self.samples = samples
+        self.turnNanoseconds = turnNanoseconds
         self.settings = settings
         self.floors = floors
         self.confirms = confirms

@@ -1,4 +1,5 @@
 package import Results
+import Statistics
 
 /// What follows from a paired measurement: the verdicts, and a document of the numbers behind them.
 package struct PairedVerdict: Sendable {
@@ -58,11 +59,11 @@ package struct PairedVerdict: Sendable {
                 measures: ["throughput"]
             ),
             metrics: sound.map { benchmark in
-                let samples = (benchmark.screened + benchmark.fresh).flatMap(\.current)
+                let samples = (benchmark.screened + benchmark.fresh).compactMap(\.currentCost)
                 return Metric(
                     PairedBenchmark.metric,
                     of: benchmark.subject,
-                    value: .estimate(samples.min() ?? .nan),
+                    value: .estimate(Quantile.type7(0.5, ofSorted: samples.sorted()) ?? .nan),
                     unit: "s",
                     direction: .lower,
                     classification: .timing,
