@@ -257,24 +257,40 @@ struct SensitivityBenchmarks {
         search.boxLimit = 1 << 14
         let scores = try model.scores(of: people.slice(0..<2000))
         let rows = (0..<2000).filter { scores[$0, 0] >= 0.5 }.prefix(10).map { people.row($0) }
+        let check = RecourseCheck(model: model)
         var (changes, impossible, undecided) = (0, 0, 0)
         var samples: [Double] = []
+        var checks: [Double] = []
+        var steps = 0
         for row in rows {
             let start = CPUTimer.now
-            switch try search.answer(
+            let answer = try search.answer(
                 to: RecourseProblem(row: row, target: .below(cut: 0.5), policy: policy, model: model)
-            ) {
-            case .change: changes += 1
-            case .impossible: impossible += 1
-            case .undecided, .notNeeded: undecided += 1
-            }
+            )
             samples.append(CPUTimer.now - start)
+            let proof: RecourseCertificate
+            switch answer {
+            case .change(_, let certificate):
+                changes += 1
+                proof = certificate
+            case .impossible(let certificate):
+                impossible += 1
+                proof = certificate
+            case .undecided, .notNeeded:
+                undecided += 1
+                continue
+            }
+            let checkStart = CPUTimer.now
+            try check.check(proof, about: row, reaching: .below(cut: 0.5), policy: policy)
+            checks.append(CPUTimer.now - checkStart)
+            steps += proof.steps.count
         }
         let mean = samples.reduce(0, +) / Double(max(1, samples.count))
         return Self.line(
             "recourse, \(free) free features, a person",
             Quantile.type7(0.5, of: samples) ?? 0,
-            "mean \(Self.text(mean)) s; \(changes) changed, \(impossible) impossible, \(undecided) open; goal \(free == 6 ? "0.175" : "0.65")"
+            "mean \(Self.text(mean)) s, checked in \(Self.text(Quantile.type7(0.5, of: checks) ?? 0)) s; "
+                + "\(steps / max(1, checks.count)) steps; \(changes) changed, \(impossible) impossible, \(undecided) open; goal \(free == 6 ? "0.175" : "0.65")"
         )
     }
 

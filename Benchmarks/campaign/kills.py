@@ -3,6 +3,8 @@
 
     Benchmarks/campaign/kills.py .build/release/etalon --kills 100
 
+Every second kill waits until the document itself is being written: until its temporary file is there.
+
 Counted after each kill: files that are no whole JSON, finished models whose file is gone or changed, workers that live on. What the runs
 end with is compared with a run that nobody killed: the numbers that follow from the inputs must be the same.
 """
@@ -53,6 +55,22 @@ def alive(group):
     return False
 
 
+def ends(process, runs, seconds, is_aimed):
+    """Waits so long, or until the document is being written; whether the process ended by itself."""
+    if not is_aimed:
+        try:
+            process.wait(timeout=seconds)
+            return True
+        except subprocess.TimeoutExpired:
+            return False
+    while process.poll() is None:
+        if runs.exists() and any(entry.is_file() and not entry.name.endswith(".json") for entry in os.scandir(runs)):
+            time.sleep(seconds)
+            return process.poll() is not None
+        time.sleep(0.0002)
+    return True
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("program", help="a built etalon")
@@ -85,8 +103,9 @@ def main():
             )
             # What is finished counts for the moments too, so that they fall on the work that is left and on the writing.
             left = length * (1 - len(kept) / 11)
-            try:
-                process.wait(timeout=moments.uniform(0, max(0.3, 1.1 * left)))
+            is_aimed = kills % 2 == 1
+            seconds = moments.uniform(0, 0.02 if is_aimed else max(0.3, 1.1 * left))
+            if ends(process, runs, seconds, is_aimed):
                 if process.returncode != 0:
                     found["runs that failed"] += 1
                 found["runs that came to their end"] += 1
@@ -98,10 +117,15 @@ def main():
                 document.unlink()
                 kept = {}
                 continue
-            except subprocess.TimeoutExpired:
-                os.kill(process.pid, signal.SIGKILL)
-                process.wait()
-                kills += 1
+            os.kill(process.pid, signal.SIGKILL)
+            process.wait()
+            kills += 1
+            if is_aimed:
+                found["kills while the document was being written"] += any(
+                    entry.is_file() and not entry.name.endswith(".json") for entry in os.scandir(runs))
+                for entry in os.scandir(runs):
+                    if entry.is_file() and not entry.name.endswith(".json"):
+                        os.unlink(entry)
             deadline = time.monotonic() + 5
             while alive(process.pid) and time.monotonic() < deadline:
                 time.sleep(0.02)
@@ -131,7 +155,7 @@ def main():
         print(f"{kills} kills; the last run ends with {ended.returncode}, its numbers are {'the same' if same else 'OTHERS'}")
         leftovers = [str(file.relative_to(runs)) for file in runs.rglob("*") if file.is_file() and file not in documents]
         for what in ("files that are not whole", "finished models lost or changed", "documents with other numbers", "workers that lived on",
-                     "runs that failed", "journals that stayed", "runs that came to their end", "kills after the document was written",
+                     "runs that failed", "journals that stayed", "runs that came to their end", "kills while the document was being written", "kills after the document was written",
                      "finished models that were kept, over all kills"):
             print(f"  {found[what]:5} {what}")
         print(f"  {len(leftovers):5} other files left in the end {leftovers[:3] or ''}")

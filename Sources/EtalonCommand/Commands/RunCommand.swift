@@ -55,6 +55,15 @@ struct RunCommand: AsyncParsableCommand {
     )
     var outcome: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The column of a CSV file that holds weights, for throughput, counterfactual and sets; see etalon measure for calibration.",
+            valueName: "column"
+        )
+    )
+    var weight: String?
+
     @Option(name: .long, help: "The seed of every random number.")
     var seed: UInt64 = 1
 
@@ -64,9 +73,9 @@ struct RunCommand: AsyncParsableCommand {
     @Option(
         name: .long,
         help:
-            "The measures to take, separated by commas: \(MeasureName.allCases.map(\.rawValue).joined(separator: ", "))."
+            "The measures to take, separated by commas: \(MeasureName.allCases.map(\.rawValue).joined(separator: ", ")) (default: \(MeasureName.usual.map(\.rawValue).joined(separator: ",")))."
     )
-    var measures: String = MeasureName.usual.map(\.rawValue).joined(separator: ",")
+    var measures: String?
 
     @Option(name: .long, help: ArgumentHelp("The longest a model may take.", valueName: "seconds"))
     var timeLimit: Double = 600
@@ -116,16 +125,27 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     private func measureNames() throws -> [MeasureName] {
+        guard let measures else {
+            return weight == nil
+                ? MeasureName.usual : MeasureName.usual.filter(MeasureName.weightable.contains)
+        }
         let words = measures.split(separator: ",", omittingEmptySubsequences: false).map {
             $0.trimmingCharacters(in: .whitespaces)
         }
-        return try words.map { word in
+        let names = try words.map { word in
             guard let name = MeasureName(rawValue: word) else {
                 let allowed = MeasureName.allCases.map(\.rawValue).joined(separator: ", ")
                 throw ValidationError("--measures: there is no measure '\(word)'; allowed: \(allowed)")
             }
             return name
         }
+        if weight != nil, let other = names.first(where: { !MeasureName.weightable.contains($0) }) {
+            let allowed = MeasureName.weightable.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError(
+                "--weight: \(other.rawValue) is not weighted in a run; allowed: \(allowed); calibration with weights: etalon measure"
+            )
+        }
+        return names
     }
 
     func run() async throws {
@@ -134,6 +154,7 @@ struct RunCommand: AsyncParsableCommand {
             populations: population,
             people: people,
             outcomeColumn: outcome,
+            weightColumn: weight,
             seed: seed,
             threads: threads,
             measures: try measureNames(),

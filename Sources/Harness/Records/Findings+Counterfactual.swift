@@ -99,10 +99,18 @@ extension Findings {
         add(MetricName.flipRateUp, of: subject, change.up)
         add(MetricName.flipRateDown, of: subject, change.down)
         if names.count > 2 { add("flip_rate_two_steps", of: subject, change.twoSteps) }
-        if change.near > 0 { add("flip_rate_near_cut", of: subject, change.nearRate) }
+        // It counts people, not weights.
+        if change.near > 0, change.weightedTransitions == nil {
+            add("flip_rate_near_cut", of: subject, change.nearRate)
+        }
         for pair in change.pairs {
             var decision = subject
             decision.level = names[pair.decision]
+            if let difference = change.weightedDifference(reaching: pair.decision) {
+                // The test and its interval count people: with weights there is neither.
+                add("decision_rate_change", of: decision, difference)
+                continue
+            }
             add("decision_rate_change", of: decision, pair.difference)
             metrics.append(
                 Metric(

@@ -18,6 +18,9 @@ package enum MeasureName: String, CaseIterable, Codable, Sendable {
     /// The measures of a run that names none: those that take a pass over everybody at the speed of scoring.
     package static let usual: [MeasureName] = [.throughput, .calibration, .counterfactual]
 
+    /// The measures that a run can weight people in, or that count nobody.
+    package static let weightable: [MeasureName] = [.throughput, .counterfactual, .sets]
+
     /// The measures of people in depth, on a part of the population.
     static let inDepth: [MeasureName] = [.sets, .curves, .attribution, .recourse]
 }

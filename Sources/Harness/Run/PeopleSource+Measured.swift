@@ -9,6 +9,8 @@ extension PeopleSource {
         package let people: People
         /// The outcomes by how they came to be known, one a person, 0 or 1 or NaN; empty where there is no such outcome.
         package let outcomes: [OutcomeSource: [Double]]
+        /// One weight a person; nil where everybody counts once.
+        package let weights: [Double]?
         /// For each grouping the group of each person; -1 for none.
         package let groups: [[Int32]]
     }
@@ -43,7 +45,12 @@ extension PeopleSource {
         case .table(let table):
             let people = table.people.slice(range)
             let outcomes = table.outcomes.map { [OutcomeSource.observed: Array($0[range])] } ?? [:]
-            return MeasuredBlock(people: people, outcomes: outcomes, groups: Self.groups(people, columns))
+            return MeasuredBlock(
+                people: people,
+                outcomes: outcomes,
+                weights: table.weights.map { Array($0[range]) },
+                groups: Self.groups(people, columns)
+            )
         case .generator(let population, let binding, let seed, let precision, let outcome):
             let sources = outcomeSources
             let sample = try population.sample(
@@ -59,6 +66,7 @@ extension PeopleSource {
                 outcomes: Dictionary(
                     uniqueKeysWithValues: zip(sources, sample.outcomes.map(\.labels))
                 ),
+                weights: nil,
                 groups: Self.groups(sample.people, Array(own..<own + columns.count))
             )
         }

@@ -27,22 +27,33 @@ package struct PeopleSource: Sendable {
     ///   - model: the model that is to score them.
     ///   - outcomeColumn: the column of a table that holds the outcome; where nil, the one that is called like the model's
     ///     target, if there is one.
+    ///   - weightColumn: the column of a table that holds weights; nil for everybody once.
     /// - Throws: `HarnessError.populationLacksFeatures`, `.illegalOption`, and what reading the file throws.
     package init(
         file: URL,
         people: Int?,
         seed: UInt64,
         model: ModelDescriptor,
-        outcomeColumn: String? = nil
+        outcomeColumn: String? = nil,
+        weightColumn: String? = nil
     ) throws {
         let name = file.deletingPathExtension().lastPathComponent
         let digest = SHA256.hexadecimalDigest(of: Array(try Data(contentsOf: file)))
         if file.pathExtension == "csv" {
+            for (option, column) in [("--outcome", outcomeColumn), ("--weight", weightColumn)] {
+                guard let column, model.schema.index(of: column) != nil else { continue }
+                throw HarnessError.illegalOption(
+                    option: option,
+                    value: column,
+                    allowed: "a column that is no feature of the model"
+                )
+            }
             let target = model.target.flatMap { model.schema.index(of: $0) == nil ? $0 : nil }
             let reader = TableReader(
                 schema: model.schema,
                 outcome: outcomeColumn ?? target,
                 outcomeMayLack: outcomeColumn == nil,
+                weight: weightColumn,
                 precision: model.precision
             )
             let table = try reader.read(path: file.path)
@@ -62,9 +73,17 @@ package struct PeopleSource: Sendable {
                 origin: "file",
                 sha256: digest,
                 people: count,
-                outcomes: table.outcomes == nil ? nil : OutcomeSource.observed.rawValue
+                outcomes: table.outcomes == nil ? nil : OutcomeSource.observed.rawValue,
+                weight: weightColumn
             )
         } else {
+            if let weightColumn {
+                throw HarnessError.illegalOption(
+                    option: "--weight",
+                    value: weightColumn,
+                    allowed: "a column of a CSV file; people who are made count once each"
+                )
+            }
             let population = try Population.read(file)
             let binding = try PopulationBinding(
                 model: model,
@@ -89,6 +108,9 @@ package struct PeopleSource: Sendable {
         }
     }
 
+    /// Whether people come with weights.
+    package var isWeighted: Bool { record.weight != nil }
+
     /// Whether the outcome that the model claims to predict is known of them.
     package var hasOutcomes: Bool { record.outcomes != nil }
 
@@ -98,6 +120,8 @@ package struct PeopleSource: Sendable {
         package let people: People
         /// The outcome of each, 0 or 1 or NaN where not known; nil where the population has no such outcome.
         package let outcomes: [Double]?
+        /// One weight a person; nil where everybody counts once.
+        package let weights: [Double]?
     }
 
     /// The people of `range`.
@@ -108,7 +132,8 @@ package struct PeopleSource: Sendable {
         case .table(let table):
             return Block(
                 people: table.people.slice(range),
-                outcomes: table.outcomes.map { Array($0[range]) }
+                outcomes: table.outcomes.map { Array($0[range]) },
+                weights: table.weights.map { Array($0[range]) }
             )
         case .generator(let population, let binding, let seed, let precision, let outcome):
             let sample = try population.sample(
@@ -118,7 +143,11 @@ package struct PeopleSource: Sendable {
                 features: binding.columns,
                 outcomes: outcome.map { [OutcomeRequest(name: $0)] } ?? []
             )
-            return Block(people: binding.translated(sample.people), outcomes: sample.outcomes.first?.labels)
+            return Block(
+                people: binding.translated(sample.people),
+                outcomes: sample.outcomes.first?.labels,
+                weights: nil
+            )
         }
     }
 }

@@ -27,6 +27,7 @@ struct PopulationPass: Sendable {
             Contrast.singleChanges(of: model.descriptor.schema)
             + model.descriptor.interventions.map { Contrast(to: $0.intervention) }
         var settings = CounterfactualSettings()
+        settings.isWeighted = source.isWeighted
         settings.keepsChanges = CounterfactualSettings.canKeepChanges(
             people: source.count,
             contrasts: contrasts.count
@@ -80,7 +81,12 @@ struct PopulationPass: Sendable {
         let reports = try counterfactual.measure(
             people: source.count,
             sample: { range in
-                CounterfactualBlock(people: try source.block(range).people, firstPerson: range.lowerBound)
+                let block = try source.block(range)
+                return CounterfactualBlock(
+                    people: block.people,
+                    firstPerson: range.lowerBound,
+                    weights: block.weights
+                )
             },
             pass: { measurement in
                 let empty = State(
@@ -120,13 +126,13 @@ struct PopulationPass: Sendable {
         measuring measurement: CounterfactualMeasurement?
     ) throws {
         guard state.scores != nil || measurement?.plan.groupings.isEmpty == false else {
-            return try add(
-                try source.block(range).people,
-                groups: [],
-                at: range,
-                to: &state,
-                measuring: measurement
+            let block = try source.block(range)
+            let changed = CounterfactualBlock(
+                people: block.people,
+                firstPerson: range.lowerBound,
+                weights: block.weights
             )
+            return try add(changed, to: &state, measuring: measurement)
         }
         let block = try source.measured(range)
         if var gathered = state.scores {
@@ -135,25 +141,24 @@ struct PopulationPass: Sendable {
             try gathered.add(try model.scores(of: block.people), block)
             state.scores = gathered
         }
-        try add(block.people, groups: block.groups, at: range, to: &state, measuring: measurement)
+        let changed = CounterfactualBlock(
+            people: block.people,
+            firstPerson: range.lowerBound,
+            weights: block.weights,
+            groups: block.groups
+        )
+        try add(changed, to: &state, measuring: measurement)
     }
 
     private func add(
-        _ people: People,
-        groups: [[Int32]],
-        at range: Range<Int>,
+        _ block: CounterfactualBlock,
         to state: inout State,
         measuring measurement: CounterfactualMeasurement?
     ) throws {
         if let measurement, var gathered = state.counterfactual {
             // Taken out while it is written, so that it is not copied.
             state.counterfactual = nil
-            let changed = CounterfactualBlock(
-                people: people,
-                firstPerson: range.lowerBound,
-                groups: groups
-            )
-            try measurement.add(changed, to: &gathered)
+            try measurement.add(block, to: &gathered)
             state.counterfactual = gathered
         }
     }

@@ -115,6 +115,7 @@ package struct Run: Sendable {
                             populationFile: file.path,
                             people: people,
                             outcomeColumn: request.outcomeColumn,
+                            weightColumn: request.weightColumn,
                             seed: request.seed,
                             threads: request.threads,
                             measures: request.measures,

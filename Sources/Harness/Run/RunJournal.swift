@@ -23,6 +23,7 @@ package struct RunJournal: Sendable {
             request.models + ["/"] + request.populations + ["/"] + request.measures.map(\.rawValue)
             + [
                 "\(request.followed)", "\(request.people ?? -1)", request.outcomeColumn ?? "",
+                request.weightColumn ?? "",
                 "\(request.seed)", "\(request.threads)",
             ]
         let digest = SHA256.hexadecimalDigest(of: words.joined(separator: "\u{0}"))

@@ -8,6 +8,8 @@ package struct RunPlan: Codable, Equatable, Sendable {
     package var people: Int?
     /// The column of a CSV file that holds outcomes; where nil, the one called like the target of the model.
     package var outcomeColumn: String?
+    /// The column of a CSV file that holds weights; where nil, everybody counts once.
+    package var weightColumn: String?
     /// The seed of every random number.
     package var seed: UInt64
     /// Threads that share the people.
@@ -27,6 +29,7 @@ package struct RunPlan: Codable, Equatable, Sendable {
         populationFile: String,
         people: Int?,
         outcomeColumn: String? = nil,
+        weightColumn: String? = nil,
         seed: UInt64,
         threads: Int,
         measures: [MeasureName],
@@ -38,6 +41,7 @@ package struct RunPlan: Codable, Equatable, Sendable {
         self.populationFile = populationFile
         self.people = people
         self.outcomeColumn = outcomeColumn
+        self.weightColumn = weightColumn
         self.seed = seed
         self.threads = threads
         self.measures = measures

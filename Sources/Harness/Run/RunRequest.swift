@@ -8,6 +8,8 @@ package struct RunRequest: Equatable, Sendable {
     package var people: Int?
     /// The column of a CSV file that holds outcomes; where nil, the one called like the target of a model.
     package var outcomeColumn: String?
+    /// The column of a CSV file that holds weights; where nil, everybody counts once.
+    package var weightColumn: String?
     /// The seed of every random number.
     package var seed: UInt64
     /// Threads that share the people.
@@ -35,6 +37,7 @@ package struct RunRequest: Equatable, Sendable {
         populations: [String] = [],
         people: Int? = nil,
         outcomeColumn: String? = nil,
+        weightColumn: String? = nil,
         seed: UInt64 = 1,
         threads: Int = 1,
         measures: [MeasureName] = MeasureName.usual,
@@ -46,6 +49,7 @@ package struct RunRequest: Equatable, Sendable {
         self.populations = populations
         self.people = people
         self.outcomeColumn = outcomeColumn
+        self.weightColumn = weightColumn
         self.seed = seed
         self.threads = threads
         self.measures = measures

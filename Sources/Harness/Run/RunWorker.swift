@@ -26,7 +26,8 @@ package struct RunWorker: Sendable {
             people: plan.people,
             seed: plan.seed,
             model: model.descriptor,
-            outcomeColumn: plan.outcomeColumn
+            outcomeColumn: plan.outcomeColumn,
+            weightColumn: plan.weightColumn
         )
         try replies.send(.population(source.record))
         let subject = MetricSubject(

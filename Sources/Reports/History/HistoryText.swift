@@ -38,7 +38,10 @@ package struct HistoryText: Sendable {
                 TerminalTable.Cell("\(trend.series.entries.count)", .secondary),
                 TerminalTable.Cell(value(trend.series.first)), TerminalTable.Cell(value(trend.last)),
                 TerminalTable.Cell(percent(trend.relativeChange), last == nil ? .plain : .accent),
-                TerminalTable.Cell(sparkline(trend)), TerminalTable.Cell(since ?? "", .warning),
+                TerminalTable.Cell(sparkline(trend)),
+                trend.isLongEnough
+                    ? TerminalTable.Cell(since ?? "no", since == nil ? .secondary : .warning)
+                    : TerminalTable.Cell("too few runs, \(trend.leastRuns) needed", .secondary),
             ])
         }
         var lines = table.lines(style: style, indent: 0)

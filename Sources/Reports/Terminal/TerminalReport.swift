@@ -52,10 +52,13 @@ package struct TerminalReport: Sendable {
                 "\(format.whole(configuration.people)) people",
                 fr: "\(format.whole(configuration.people)) personnes"
             ),
+            document.populations.compactMap(\.weight).first.map {
+                language("weighted by \($0)", fr: "pondérées par \($0)")
+            },
             language("seed \(configuration.seed)", fr: "graine \(configuration.seed)"),
             count(configuration.threads, "thread", fr: "fil"),
             QuantityScale(of: elapsed, unit: "s").textWithUnit(elapsed, format: format),
-        ]
+        ].compactMap(\.self)
         // The version may be a whole line of build options: its number tells enough.
         let version = blas.version?.split(separator: " ").first { $0.first?.isNumber == true }.map(
             String.init

@@ -56,6 +56,7 @@ extension RunDocument {
         .required("sha256", .text, "the hash of the specification or file"),
         .required("people", .integer, "how many people were scored"),
         .optional("outcomes", .word(["truth", "observed", "selected"]), "where outcomes come from"),
+        .optional("weight", .text, "the column of weights; without it everybody counts once"),
         .required("sources", .list(.record(SourceRecord.fields)), "the documents its figures come from"),
     ]
 

@@ -47,6 +47,22 @@ package struct ChangePointDetection: Sendable {
         }
     }
 
+    /// How many numbers a series like this one needs before a change of level can be told at all: with noise, as many as
+    /// let the rank-sum test of its two halves reject.
+    package func leastRuns(for values: [Double]) -> Int {
+        let smallest = values.reduce(0) { max($0, abs($1)) } * 1e-12
+        guard Self.noise(of: values) > smallest else { return 2 * leastLength }
+        var count = 2 * leastLength
+        // Of equally likely orders two are the most extreme ones.
+        while 2 / Self.splits(of: count) >= significance { count += 1 }
+        return count
+    }
+
+    /// In how many ways so many numbers fall into two halves: the binomial coefficient n over n / 2.
+    private static func splits(of count: Int) -> Double {
+        (0..<count / 2).reduce(1) { $0 * Double(count - $1) / Double($1 + 1) }
+    }
+
     /// The cut to be taken back first: of those that do not hold, the one of the least evidence; nil where all hold.
     private func weakest(_ starts: [Int], _ values: [Double], isNoisy: Bool) -> Int? {
         let failing = starts.indices.dropFirst().compactMap { position -> (position: Int, p: Double)? in

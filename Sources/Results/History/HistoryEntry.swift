@@ -67,8 +67,9 @@ extension RunDocument {
 
     /// Twelve digits for the people a number is of.
     private func inputDigest(of metric: Metric) -> String {
-        let population = populations.first { $0.id == metric.subject.population }?.sha256 ?? ""
-        let text = "\(configuration.seed) \(configuration.people) \(population)"
+        let population = populations.first { $0.id == metric.subject.population }
+        let weight = population?.weight.map { " \($0)" } ?? ""
+        let text = "\(configuration.seed) \(configuration.people) \(population?.sha256 ?? "")\(weight)"
         return String(SHA256.hexadecimalDigest(of: text).prefix(12))
     }
 }

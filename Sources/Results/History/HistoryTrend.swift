@@ -4,12 +4,16 @@ package struct HistoryTrend: Equatable, Sendable {
     package let series: HistorySeries
     /// Where its level changed.
     package let changePoints: [ChangePoint]
+    /// How many runs a change of level needs to be told from noise; with fewer there is none, whatever the numbers did.
+    package let leastRuns: Int
 
     /// The trend of a series; the least change that counts is that of its class in `thresholds`.
     package init(_ series: HistorySeries, thresholds: GateThresholds) {
         self.series = series
         let tolerance = thresholds.classes[series.first.classification] ?? Tolerance()
-        changePoints = series.changePoints(leastChange: tolerance.relative)
+        let detection = ChangePointDetection(leastChange: tolerance.relative)
+        changePoints = detection.changePoints(in: series.estimates)
+        leastRuns = detection.leastRuns(for: series.estimates)
     }
 
     /// The last number.
@@ -21,10 +25,17 @@ package struct HistoryTrend: Equatable, Sendable {
         return first == 0 ? nil : (last.estimate - first) / abs(first)
     }
 
-    /// Trends, those that changed level last first; then by how much the last number differs from the first.
+    /// Whether there are enough runs to tell a change of level from noise.
+    package var isLongEnough: Bool { series.entries.count >= leastRuns }
+
+    /// Trends, those whose level changed first, those with too few runs to tell last; then by how much the last number
+    /// differs from the first.
     package static func notableFirst(_ trends: [HistoryTrend]) -> [HistoryTrend] {
         func weight(_ trend: HistoryTrend) -> (Int, Double) {
-            (trend.changePoints.isEmpty ? 0 : 1, abs(trend.relativeChange ?? 0))
+            (
+                (trend.changePoints.isEmpty ? 0 : 1) + (trend.isLongEnough ? 1 : 0),
+                abs(trend.relativeChange ?? 0)
+            )
         }
         return trends.enumerated().sorted { left, right in
             let (a, b) = (weight(left.element), weight(right.element))
@@ -58,7 +69,7 @@ extension HistoryTrend {
             "series": .text(series.first.series), "version": .integer(series.first.version),
             "conditions": .text(series.first.conditions), "unit": .text(series.first.unit),
             "class": .text(series.first.classification.rawValue), "entries": .list(entries),
-            "changePoints": .list(changes),
+            "changePoints": .list(changes), "leastRuns": .integer(leastRuns),
         ]
     }
 }

@@ -57,5 +57,11 @@ struct GateTextTests {
         #expect(text.table().contains("+50.00 % at run-4"))
         #expect(text.plots().contains("▲ +50.00 % between run-3 and run-4"))
         #expect(HistoryText([flat], style: TerminalStyle()).plots().contains("••••••"))
+        // Four noisy numbers move by half, and say nothing yet.
+        let short = try trend([0.2, 0.31, 0.22, 0.3])
+        #expect(!short.isLongEnough && short.leastRuns == 13)
+        #expect(HistoryTrend.notableFirst([short, flat]) == [flat, short])
+        let words = HistoryText([short], style: TerminalStyle(width: 160)).table()
+        #expect(words.contains("too few runs, 13 needed"))
     }
 }

@@ -230,6 +230,13 @@ struct GateComparisonTests {
         #expect(verdict.state == state)
     }
 
+    @Test("numbers of people who are weighted otherwise are other numbers")
+    func weights() throws {
+        let verdict = try verdict(0) { $0.populations[0].weight = "pond" }
+        #expect(verdict.state == .notComparable)
+        #expect(verdict.reason == "weighted by pond, was by nothing")
+    }
+
     @Test("what is on one side only is new or removed; what failed is an error")
     func presence() {
         var current = Self.run

@@ -50,6 +50,16 @@ struct ChangePointTests {
         #expect(found([]) == [])
     }
 
+    @Test("so many numbers are needed that the rank-sum test of two halves can reject, and no more")
+    func enough() {
+        let detection = ChangePointDetection(leastChange: 0.05)
+        #expect(detection.leastRuns(for: [1, 1, 2, 2]) == 6)
+        // 13 over 6 is 1,716, and 2 / 1,716 < 0.002; 12 over 6 is 924.
+        #expect(detection.leastRuns(for: noisy([(100, 8)], seed: 2, noise: 0.3)) == 13)
+        #expect(found(noisy([(100, 6), (300, 6)], seed: 4, noise: 0.01)).isEmpty)
+        #expect(found(noisy([(100, 7), (300, 6)], seed: 4, noise: 0.01)) == [7])
+    }
+
     @Test("before and after are the medians of the levels")
     func levels() throws {
         let detection = ChangePointDetection(leastChange: 0.05)

@@ -10,7 +10,7 @@ package struct PairedMeasurement: Sendable {
     private let request: PairedRequest
     private let programs: [PairedArm: PairedProgram]
     /// What a process may use before it is stopped.
-    private let limits = WorkerLimits(wallClock: .seconds(120))
+    private let limits = WorkerLimits(wallClock: .seconds(600))
 
     /// A measurement of `new` against `old`.
     ///

@@ -24,7 +24,8 @@ struct CausalPass: Sendable {
                     model: model,
                     intervention: $0,
                     graph: graph,
-                    groupings: source.groupings
+                    groupings: source.groupings,
+                    isWeighted: source.isWeighted
                 )
             }
         guard !measurements.isEmpty else { return findings }
@@ -38,6 +39,7 @@ struct CausalPass: Sendable {
                 let block = CounterfactualBlock(
                     people: measured.people,
                     firstPerson: range.lowerBound,
+                    weights: measured.weights,
                     groups: measured.groups
                 )
                 for (index, measurement) in measurements.enumerated() {

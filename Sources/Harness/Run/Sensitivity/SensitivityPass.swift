@@ -74,7 +74,14 @@ struct SensitivityPass: Sendable {
     }
 
     private func report(_ set: PermittedSet) throws -> SetReport {
-        let measurement = try PermittedSetMeasurement(model: model, set: set, groupings: source.groupings)
+        var settings = CounterfactualSettings()
+        settings.isWeighted = source.isWeighted
+        let measurement = try PermittedSetMeasurement(
+            model: model,
+            set: set,
+            groupings: source.groupings,
+            settings: settings
+        )
         let state = try BlockStream(
             people: min(source.count, Self.setScorings / set.combinations.count),
             threads: plan.threads
@@ -87,6 +94,7 @@ struct SensitivityPass: Sendable {
                     CounterfactualBlock(
                         people: block.people,
                         firstPerson: range.lowerBound,
+                        weights: block.weights,
                         groups: block.groups
                     ),
                     to: &state

@@ -25,6 +25,23 @@ package struct DecisionChange: Equatable, Sendable {
     /// For each decision but the lowest, who reaches it before and after; empty where nobody changes.
     package let pairs: [PairedDecision]
 
+    /// The weighted rate of reaching a decision after less that before; nil where nobody is weighted.
+    ///
+    /// **Edge cases**: undefined where the weights are 0. There is no interval: pairs with weights have no exact one.
+    package func weightedDifference(reaching decision: Int) -> Estimate? {
+        guard let weightedTransitions else { return nil }
+        let total = weightedTransitions.joined().reduce(0, +)
+        let count = transitions.joined().reduce(0, +)
+        guard total > 0 else { return .undefined(because: .noPeople, count: count) }
+        var gained = 0.0
+        for (before, row) in weightedTransitions.enumerated() {
+            for (after, weight) in row.enumerated() where (before >= decision) != (after >= decision) {
+                gained += after >= decision ? weight : -weight
+            }
+        }
+        return Estimate(gained / total, count: count)
+    }
+
     /// People by the move of their decision: how many steps up, or down where negative.
     package func people(moving isCounted: (_ steps: Int) -> Bool) -> Int {
         var count = 0

@@ -75,8 +75,13 @@ struct FooterSection {
     }
 
     private func origin(of population: PopulationRecord) -> String {
-        population.origin == "generator"
-            ? context.language("made by a generator", fr: "produites par un générateur")
-            : context.language("from a file", fr: "d'un fichier")
+        let language = context.language
+        if population.origin == "generator" {
+            return language("made by a generator", fr: "produites par un générateur")
+        }
+        let file = language("from a file", fr: "d'un fichier")
+        return population.weight.map {
+            "\(file), \(language("weighted by \($0)", fr: "pondérées par \($0)"))"
+        } ?? file
     }
 }

@@ -35,6 +35,15 @@ extension GateComparison {
         return now?.sha256 == before?.sha256 ? nil : "the population \(population) is another one"
     }
 
+    /// How people of the two sides are weighted otherwise, which makes other numbers of the same people; nil where they are not.
+    func weightDifference(of metric: Metric) -> String? {
+        func weight(_ document: RunDocument) -> String? {
+            document.populations.first { $0.id == metric.subject.population }?.weight
+        }
+        let (now, before) = (weight(current), weight(baseline))
+        return now == before ? nil : "weighted by \(now ?? "nothing"), was by \(before ?? "nothing")"
+    }
+
     /// Why scores may differ in their last bits without any change of the model; nil where they may not.
     var kernelDifference: String? {
         let names: Set<String> = ["architecture", "BLAS library", "BLAS version", "BLAS core", "kernels"]

@@ -114,6 +114,9 @@ package struct GateComparison: Sendable {
             }
             return within(tolerance, old, new, before, now)
         case .sampled:
+            if let difference = weightDifference(of: new) {
+                return verdict(old, new, .notComparable, difference)
+            }
             if inputDifference(of: new) != nil {
                 return otherPeople(old, new, before, now, adjusted: adjusted)
             }

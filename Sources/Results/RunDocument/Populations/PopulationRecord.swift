@@ -12,6 +12,8 @@ package struct PopulationRecord: Codable, Equatable, Sendable {
     package var people: Int
     /// Where outcomes come from: "truth", "observed", "selected"; nil where there are none.
     package var outcomes: String?
+    /// The column of weights by which counterfactual numbers are weighted; nil where everybody counts once.
+    package var weight: String?
     /// The documents its figures come from.
     package var sources: [SourceRecord]
 
@@ -23,6 +25,7 @@ package struct PopulationRecord: Codable, Equatable, Sendable {
         sha256: String,
         people: Int,
         outcomes: String? = nil,
+        weight: String? = nil,
         sources: [SourceRecord] = []
     ) {
         self.id = id
@@ -31,6 +34,7 @@ package struct PopulationRecord: Codable, Equatable, Sendable {
         self.sha256 = sha256
         self.people = people
         self.outcomes = outcomes
+        self.weight = weight
         self.sources = sources
     }
 }
