@@ -133,7 +133,7 @@ struct AgreementRows {
         count("selected_by_second_only", sides.secondOnly)
         append(sides, group: nil)
         for group in agreement.groups {
-            let name = "\(group.grouping)=\(group.label)"
+            let name = "\(group.grouping) = \(group.label)"
             guard group.sides.count >= Self.smallestGroup else {
                 var part = subject
                 part.group = name

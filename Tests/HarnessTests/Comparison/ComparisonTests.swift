@@ -36,7 +36,7 @@ struct ComparisonTests {
         #expect(document.value("roc_auc", "down", against: "up") == 0)
         #expect(document.value("roc_auc_difference", "up", against: "down") == 1)
         // Two women and two men are fewer than may be shown.
-        let group = document.metric("decision_change_rate", "up", against: "down", group: "sex=f")
+        let group = document.metric("decision_change_rate", "up", against: "down", group: "sex = f")
         #expect(group?.estimate == nil)
         #expect(group?.count == 2)
         let decisions = try #require(document.transitions.first { $0.name == "decisions" })
@@ -92,7 +92,9 @@ struct ComparisonTests {
         #expect(one.transitions == other.transitions)
         let interval = try #require(one.metric("ece_uniform_10_difference", "one", against: "two")?.interval)
         #expect(interval.lower < interval.upper)
-        #expect(one.metric("decision_change_excess", "one", against: "two", group: "sex=f")?.estimate != nil)
+        #expect(
+            one.metric("decision_change_excess", "one", against: "two", group: "sex = f")?.estimate != nil
+        )
     }
 
     @Test("scores of different scales are compared by rank only, and it is said")

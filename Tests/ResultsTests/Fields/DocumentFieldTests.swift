@@ -6,9 +6,16 @@ import Testing
 /// Walks a complete document as JSON and holds it against the field list.
 @Suite("Field list")
 struct DocumentFieldTests {
+    /// The sample, of people with weights.
+    private static var complete: RunDocument {
+        var document = RunDocument.sample
+        document.populations[0].weight = "weight"
+        return document
+    }
+
     @Test("the field list and a complete document have the same keys")
     func sameKeys() throws {
-        let object = try JSONSerialization.jsonObject(with: try RunDocument.sample.json())
+        let object = try JSONSerialization.jsonObject(with: try Self.complete.json())
         let found = Set(paths(of: object, at: "").map(sharedSubject))
         let listed = Set(RunDocument.leaves.map(\.path).map(sharedSubject))
         #expect(found.subtracting(listed) == [], "in the document, not in the list")
@@ -23,13 +30,13 @@ struct DocumentFieldTests {
 
     @Test("every value is of the kind that the list states")
     func kinds() throws {
-        let object = try JSONSerialization.jsonObject(with: try RunDocument.sample.json())
+        let object = try JSONSerialization.jsonObject(with: try Self.complete.json())
         #expect(faults(of: object, shape: .record(RunDocument.fields), at: "") == [])
     }
 
     @Test("every required key is needed to read a document")
     func required() throws {
-        let object = try JSONSerialization.jsonObject(with: try RunDocument.sample.json())
+        let object = try JSONSerialization.jsonObject(with: try Self.complete.json())
         for field in RunDocument.fields where !field.isOptional {
             var root = try #require(object as? [String: Any])
             root[field.key] = nil

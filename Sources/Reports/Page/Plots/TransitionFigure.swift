@@ -1,3 +1,4 @@
+import Foundation
 import Results
 
 /// How many people a change moves from each decision to each other: rows before, columns after.
@@ -53,24 +54,39 @@ struct TransitionFigure {
         (Figure.width - left - 12) / Double(columns.count)
     }
 
-    private func name(_ level: String, fits width: Double) -> String {
-        words.level(level).truncated(toDisplayWidth: max(6, Int(width / 7.4)))
+    /// The names of levels in so much room; where they do not fit and begin alike, as "tenth 1" and "tenth 2" do, without
+    /// what they share.
+    private func names(_ levels: [String], fit width: Double) -> [String] {
+        let room = max(2, Int(width / 7.4))
+        var names = levels.map(words.level)
+        if names.contains(where: { $0.displayWidth > room }) {
+            let shared = Self.sharedWords(names)
+            names = names.map { String($0.dropFirst(shared)) }
+        }
+        return names.map { $0.truncated(toDisplayWidth: room) }
+    }
+
+    /// How many characters are the words that all names begin with, the last space counted; 0 where a name would be empty.
+    static func sharedWords(_ names: [String]) -> Int {
+        guard names.count > 1, let first = names.first else { return 0 }
+        let shared = names.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
+        return shared.lastIndex(of: " ").map { shared.distance(from: shared.startIndex, to: $0) + 1 } ?? 0
     }
 
     private func heads(height: Double) -> [Markup] {
-        let above = columns.enumerated().map { index, level in
+        let above = names(columns, fit: cellWidth).enumerated().map { index, name in
             Drawing.words(
                 left + cellWidth * (Double(index) + 0.5),
                 top - 8,
-                name(level, fits: cellWidth),
+                name,
                 anchor: "middle"
             )
         }
-        let beside = matrix.levels.enumerated().map { index, level in
+        let beside = names(matrix.levels, fit: left).enumerated().map { index, name in
             Drawing.words(
                 left - 8,
                 top + cellHeight * (Double(index) + 0.5) + 4,
-                name(level, fits: left),
+                name,
                 anchor: "end"
             )
         }

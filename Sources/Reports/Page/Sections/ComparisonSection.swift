@@ -72,9 +72,12 @@ struct ComparisonSection {
     }
 
     private func figure(_ name: String, _ metrics: [Metric]) -> Markup {
+        let references = Set(metrics.map(\.subject.reference))
+        // What all of them have in common is said once.
+        let reference = references.count == 1 ? references.first ?? nil : nil
         let ordered = metrics.filter { $0.estimate != nil }.sorted { ($0.estimate ?? 0) > ($1.estimate ?? 0) }
         func rows(_ metrics: some Sequence<Metric>) -> [DotFigure.Row] {
-            metrics.map { DotFigure.Row(label: label(of: $0.subject), metric: $0) }
+            metrics.map { DotFigure.Row(label: label(of: $0.subject, besides: reference), metric: $0) }
         }
         let explanation = metrics.first.flatMap { MetricLabel(for: $0).explanation }
         return DotFigure(
@@ -85,7 +88,10 @@ struct ComparisonSection {
                 "One point for each, with its interval, the largest first.",
                 fr: "Un point pour chacun, avec son intervalle, le plus grand d'abord."
             ),
-            legend: explanation.map { context.language($0) } ?? "",
+            legend: [
+                reference.map { context.language("Beside \($0).", fr: "À côté de \($0).") },
+                explanation.map { context.language($0) },
+            ].compactMap(\.self).joined(separator: " "),
             labelTitle: context.language("of", fr: "de"),
             rows: rows(ordered.prefix(Self.drawnCount)),
             more: rows(ordered.dropFirst(Self.drawnCount)),
@@ -93,10 +99,11 @@ struct ComparisonSection {
         ).markup
     }
 
-    private func label(of subject: MetricSubject) -> String {
+    private func label(of subject: MetricSubject, besides reference: String?) -> String {
         let words = ModelWords(model: model, language: context.language)
         // A group says its feature itself, as in "sex = woman".
         let parts = subject.coordinates
+            .filter { reference == nil || $0.name != "reference" }
             .filter { $0.name != "feature" || subject.group?.hasPrefix($0.value) != true }
             .map { coordinate in
                 switch coordinate.name {
@@ -106,6 +113,8 @@ struct ComparisonSection {
                 default: coordinate.value.replacing("_", with: " ")
                 }
             }
-        return parts.isEmpty ? subject.population ?? model.id : parts.joined(separator: ", ")
+        guard parts.isEmpty else { return parts.joined(separator: ", ") }
+        return reference == nil
+            ? subject.population ?? model.id : context.language("everybody", fr: "tout le monde")
     }
 }

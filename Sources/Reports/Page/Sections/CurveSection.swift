@@ -5,6 +5,8 @@ struct CurveSection {
     let context: PageContext
     let model: ModelRecord
     let key: String
+    /// Whether curves of the model beside another are asked for, or those of the model alone.
+    let isBesideAnother: Bool
 
     /// How many plots are drawn.
     private static let plotCount = 12
@@ -13,7 +15,8 @@ struct CurveSection {
     var parts: [Markup] {
         var order: [String] = []
         var byPlot: [String: [(record: CurveRecord, place: Int)]] = [:]
-        for (place, curve) in context.document.curves.enumerated() where curve.subject.model == model.id {
+        for (place, curve) in context.document.curves.enumerated()
+        where curve.subject.model == model.id && (curve.subject.reference != nil) == isBesideAnother {
             let plot = "\(curve.name) \(curve.subject.feature ?? "") \(curve.subject.output ?? "")"
             if byPlot[plot] == nil { order.append(plot) }
             byPlot[plot, default: []].append((record: curve, place: place))
@@ -23,7 +26,7 @@ struct CurveSection {
             let curves = byPlot[plot] ?? []
             return CurveFigure(
                 context: context,
-                key: "\(key)-curve-\(index)",
+                key: "\(key)-\(isBesideAnother ? "beside" : "curve")-\(index)",
                 title: curves.first.map { title(of: $0.record) } ?? plot,
                 axes: (
                     x: curves.first.map { axis($0.record.xLabel, $0.record.xUnit) } ?? "",

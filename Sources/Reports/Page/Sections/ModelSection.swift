@@ -73,6 +73,9 @@ struct ModelSection {
         func comparison(_ family: MetricFamily) -> [Markup] {
             ComparisonSection(context: context, model: model, key: key, family: family).parts
         }
+        func curves(isBesideAnother: Bool) -> [Markup] {
+            CurveSection(context: context, model: model, key: key, isBesideAnother: isBesideAnother).parts
+        }
         return [
             Chapter(
                 title: language("What one change does", fr: "Ce que fait un changement"),
@@ -93,11 +96,11 @@ struct ModelSection {
                     "How the score depends on a feature",
                     fr: "Comment le score dépend d'une variable"
                 ),
-                parts: CurveSection(context: context, model: model, key: key).parts
+                parts: curves(isBesideAnother: false)
             ),
             Chapter(
                 title: language("Beside another model", fr: "À côté d'un autre modèle"),
-                parts: comparison(.agreement)
+                parts: curves(isBesideAnother: true) + comparison(.agreement)
             ),
             Chapter(
                 title: language("Speed", fr: "Vitesse"),

@@ -96,28 +96,36 @@ struct OverviewSection {
     /// All models, one a row; nothing for a single one.
     var table: Markup {
         guard document.models.count > 1 else { return .nothing }
+        let rows = document.models.enumerated().map { row($1, place: $0) }
+        // What no model has a number of is no column.
+        let columns = heads.indices.filter { column in rows.contains { $0[column] != nil } }
         return .tag(
             "nav",
             ["aria-label": language("Models", fr: "Modèles")],
             .table(
                 language("The models side by side", fr: "Les modèles côte à côte"),
-                [
-                    .text(language("model", fr: "modèle")), .text(language("known", fr: "connu")),
-                    .number(language("assumed", fr: "supposés")),
-                    .text(
-                        language("one change that moves most decisions", fr: "le changement qui pèse le plus")
-                    ),
-                    .number(language("decisions", fr: "décisions")),
-                    .number(language("same, protected features", fr: "idem, variables protégées")),
-                    .number(language("slope (1 is right)", fr: "pente (1 est juste)")),
-                    .number(language("fastest", fr: "au plus vite")),
-                ],
-                document.models.enumerated().map { row($1, place: $0) }
+                columns.map { heads[$0] },
+                rows.map { row in columns.map { row[$0] ?? "–" } }
             )
         )
     }
 
-    private func row(_ model: ModelRecord, place: Int) -> [Markup] {
+    private var heads: [Markup.Column] {
+        [
+            .text(language("model", fr: "modèle")), .text(language("known", fr: "connu")),
+            .number(language("assumed", fr: "supposés")),
+            .text(
+                language("one change that moves most decisions", fr: "le changement qui pèse le plus")
+            ),
+            .number(language("decisions", fr: "décisions")),
+            .number(language("same, protected features", fr: "idem, variables protégées")),
+            .number(language("slope (1 is right)", fr: "pente (1 est juste)")),
+            .number(language("fastest", fr: "au plus vite")),
+        ]
+    }
+
+    /// What each column says of a model; nil where there is nothing to say.
+    private func row(_ model: ModelRecord, place: Int) -> [Markup?] {
         // One change is that of a feature; a bundle is several.
         let rows = document.counterfactualRows(of: model.id).filter {
             ($0.flips?.estimate ?? 0) > 0 && $0.subject.feature != nil
@@ -142,14 +150,12 @@ struct OverviewSection {
                     context.count($0, at: "models/\(place)/provenance/counts/assumed"), "/",
                     .text(context.format.whole(all)),
                 ])
-            } ?? .text(all > 0 ? "0/\(context.format.whole(all))" : "–"),
-            .text(
-                rows.first.map { ChangeText(model: model, language: language).text(of: $0.subject) } ?? "–"
-            ),
-            rows.first.map { context.value(of: $0.flips) } ?? "–",
-            protected.map { context.value(of: $0.flips) } ?? "–",
-            slope.map { context.value(of: $0) } ?? "–",
-            context.value(of: fastest),
+            } ?? (all > 0 ? .text("0/\(context.format.whole(all))") : nil),
+            rows.first.map { .text(ChangeText(model: model, language: language).text(of: $0.subject)) },
+            rows.first.map { context.value(of: $0.flips) },
+            protected.map { context.value(of: $0.flips) },
+            slope.map { context.value(of: $0) },
+            fastest.map { context.value(of: $0) },
         ]
     }
 }

@@ -99,9 +99,12 @@ package struct ComparisonReport: Sendable {
         ])
         if let file {
             table.add([
-                TerminalTable.Cell("python3 -m json.tool \(file)", .accent),
+                TerminalTable.Cell("etalon report \(file) --html comparison.html", .accent),
                 TerminalTable.Cell(
-                    language("every number, with its interval", fr: "tous les nombres et leurs intervalles"),
+                    language(
+                        "a page with plots and every number",
+                        fr: "une page de graphiques, tous les nombres"
+                    ),
                     .secondary
                 ),
             ])

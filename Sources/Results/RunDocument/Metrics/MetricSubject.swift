@@ -6,11 +6,11 @@ package struct MetricSubject: Codable, Hashable, Sendable {
     package var population: String?
     /// Its output.
     package var output: String?
-    /// The group of people, as in "sex=woman"; nil for everybody.
+    /// The group of people, as in "sex = woman"; nil for everybody.
     package var group: String?
     /// The feature.
     package var feature: String?
-    /// The change made to people, as in "sex=woman".
+    /// The change made to people, as in "sex = woman".
     package var intervention: String?
     /// The decision level.
     package var level: String?
