@@ -55,6 +55,109 @@ extension MetricLabel {
             "multicalibration_gap", "outcome rate less mean score of a cell",
             "taux moins score moyen d'une case", true
         ),
+        // Two models beside each other.
+        ("decision_agreement", "same decision", "même décision", true),
+        (
+            "cohen_kappa", "agreement beyond chance (Cohen's kappa)",
+            "accord au-delà du hasard (kappa de Cohen)", false
+        ),
+        ("decision_change_rate", "decided otherwise", "décidées autrement", true),
+        (
+            "decision_change_excess", "decided otherwise, beyond other people",
+            "décidées autrement, de plus que les autres", true
+        ),
+        ("selected_by_both", "selected by both", "sélectionnées par les deux", true),
+        ("selected_by_first_only", "selected by this one only", "sélectionnées par celui-ci seul", true),
+        ("selected_by_second_only", "selected by the other only", "sélectionnées par l'autre seul", true),
+        ("pearson_correlation", "Pearson correlation of scores", "corrélation de Pearson des scores", false),
+        ("spearman_correlation", "Spearman correlation of ranks", "corrélation de Spearman des rangs", false),
+        ("kendall_tau_b", "Kendall's tau b", "tau b de Kendall", false),
+        ("rank_displacement_mean", "mean distance of ranks", "écart moyen des rangs", false),
+        ("rank_displacement_p50", "median distance of ranks", "écart médian des rangs", false),
+        ("rank_displacement_p90", "90 % of distances of ranks", "90 % des écarts des rangs", false),
+        ("rank_displacement_p99", "99 % of distances of ranks", "99 % des écarts des rangs", false),
+        ("rank_displacement_max", "largest distance of ranks", "plus grand écart des rangs", false),
+        ("top_overlap", "overlap of the highest", "recouvrement des plus hauts", true),
+        (
+            "top_overlap_ties_by_lot", "overlap of the highest, ties by lot",
+            "recouvrement des plus hauts, ex æquo tirés au sort", true
+        ),
+        ("top_jaccard", "Jaccard index of the highest", "indice de Jaccard des plus hauts", false),
+        ("top_turnover", "turnover of the highest", "renouvellement des plus hauts", true),
+        ("score_difference_mean", "mean difference of score", "différence moyenne de score", false),
+        (
+            "score_difference_magnitude", "mean size of the difference of score",
+            "taille moyenne de la différence de score", false
+        ),
+        (
+            "score_difference_sd", "standard deviation of the difference of score",
+            "écart type de la différence de score", false
+        ),
+        (
+            "score_limit_of_agreement_lower", "lower limit of agreement of score",
+            "limite inférieure d'accord, score", false
+        ),
+        (
+            "score_limit_of_agreement_upper", "upper limit of agreement of score",
+            "limite supérieure d'accord, score", false
+        ),
+        (
+            "score_difference_p5", "5 % of differences of score are below",
+            "5 % des différences de score sont en dessous", false
+        ),
+        (
+            "score_difference_p25", "25 % of differences of score are below",
+            "25 % des différences de score sont en dessous", false
+        ),
+        (
+            "score_difference_p50", "50 % of differences of score are below",
+            "50 % des différences de score sont en dessous", false
+        ),
+        (
+            "score_difference_p75", "75 % of differences of score are below",
+            "75 % des différences de score sont en dessous", false
+        ),
+        (
+            "score_difference_p95", "95 % of differences of score are below",
+            "95 % des différences de score sont en dessous", false
+        ),
+        ("log_odds_difference_mean", "mean difference of log odds", "différence moyenne de logit", false),
+        (
+            "log_odds_difference_magnitude", "mean size of the difference of log odds",
+            "taille moyenne de la différence de logit", false
+        ),
+        (
+            "log_odds_difference_sd", "standard deviation of the difference of log odds",
+            "écart type de la différence de logit", false
+        ),
+        (
+            "log_odds_limit_of_agreement_lower", "lower limit of agreement of log odds",
+            "limite inférieure d'accord, logit", false
+        ),
+        (
+            "log_odds_limit_of_agreement_upper", "upper limit of agreement of log odds",
+            "limite supérieure d'accord, logit", false
+        ),
+        (
+            "log_odds_difference_p5", "5 % of differences of log odds are below",
+            "5 % des différences de logit sont en dessous", false
+        ),
+        (
+            "log_odds_difference_p25", "25 % of differences of log odds are below",
+            "25 % des différences de logit sont en dessous", false
+        ),
+        (
+            "log_odds_difference_p50", "50 % of differences of log odds are below",
+            "50 % des différences de logit sont en dessous", false
+        ),
+        (
+            "log_odds_difference_p75", "75 % of differences of log odds are below",
+            "75 % des différences de logit sont en dessous", false
+        ),
+        (
+            "log_odds_difference_p95", "95 % of differences of log odds are below",
+            "95 % des différences de logit sont en dessous", false
+        ),
         // Groups.
         ("true_positive_rate", "true positive rate", "taux de vrais positifs", true),
         ("false_positive_rate", "false positive rate", "taux de faux positifs", true),

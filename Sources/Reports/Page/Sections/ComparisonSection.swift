@@ -61,7 +61,10 @@ struct ComparisonSection {
                     context: context,
                     key: "\(key)-agreement-\(place)",
                     title: [
-                        matrix.name?.replacing("_", with: " "), matrix.subject.reference,
+                        matrix.name.map { name in
+                            Self.matrixNames[name].map { context.language($0) }
+                                ?? name.replacing("_", with: " ")
+                        }, matrix.subject.reference,
                         matrix.subject.group,
                     ].compactMap(\.self).joined(separator: ", "),
                     words: ModelWords(model: model, language: context.language),
@@ -70,6 +73,12 @@ struct ComparisonSection {
                 ).markup
             }
     }
+
+    /// What people read in the place of a matrix's name.
+    private static let matrixNames: [String: TextRecord] = [
+        "decisions": TextRecord("Decisions", french: "Décisions"),
+        "rank_tenths": TextRecord("Tenths by rank", french: "Dixièmes selon le rang"),
+    ]
 
     private func figure(_ name: String, _ metrics: [Metric]) -> Markup {
         let references = Set(metrics.map(\.subject.reference))

@@ -16,8 +16,14 @@ struct ModelWords: Sendable {
         if let label = model.levelLabels?[level], language == .english || label.french != nil {
             return language(label)
         }
+        if language == .french, level.hasPrefix(Self.tenth) {
+            return "dixième " + level.dropFirst(Self.tenth.count)
+        }
         return Self.usual[level].map { language($0) } ?? level.replacing("_", with: " ")
     }
+
+    /// How the levels of ranks begin, of which people are divided into ten.
+    private static let tenth = "tenth "
 
     /// A group, as in "Sex: woman" for `sex = woman`; one of several features, and one against another, alike.
     func group(_ group: String) -> String {
