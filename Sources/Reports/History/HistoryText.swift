@@ -45,6 +45,12 @@ package struct HistoryText: Sendable {
             ])
         }
         var lines = table.lines(style: style, indent: 0)
+        let short = trends.prefix(Self.most).filter { !$0.isLongEnough }
+        if let needed = short.map(\.leastRuns).max() {
+            lines.append(
+                "too few runs to tell a change of level from noise: \(short.count) numbers; up to \(needed) runs are needed"
+            )
+        }
         if trends.count > Self.most {
             lines.append("and \(trends.count - Self.most) more; choose with --model and --metric")
         }

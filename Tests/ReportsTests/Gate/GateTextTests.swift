@@ -63,5 +63,6 @@ struct GateTextTests {
         #expect(HistoryTrend.notableFirst([short, flat]) == [flat, short])
         let words = HistoryText([short], style: TerminalStyle(width: 160)).table()
         #expect(words.contains("too few runs, 13 needed"))
+        #expect(words.contains("too few runs to tell"))
     }
 }

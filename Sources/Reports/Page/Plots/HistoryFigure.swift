@@ -29,7 +29,7 @@ struct HistoryFigure {
             x: AxisScale(1...Double(entries.count), from: plot.left + 6, to: plot.right - 6),
             y: y,
             xTitle: language("runs, the newest last", fr: "exécutions, la dernière à droite"),
-            yTitle: scale.unit.isEmpty ? title : scale.unit,
+            yTitle: scale.unit,
             xText: { $0 == $0.rounded() ? format.whole(Int($0)) : "" },
             yText: { format.fixed($0, decimals: decimals) }
         )

@@ -109,20 +109,11 @@ struct ComparisonSection {
     }
 
     private func label(of subject: MetricSubject, besides reference: String?) -> String {
+        var subject = subject
+        if reference != nil { subject.reference = nil }
         let words = ModelWords(model: model, language: context.language)
-        // A group says its feature itself, as in "sex = woman".
-        let parts = subject.coordinates
-            .filter { reference == nil || $0.name != "reference" }
-            .filter { $0.name != "feature" || subject.group?.hasPrefix($0.value) != true }
-            .map { coordinate in
-                switch coordinate.name {
-                case "feature": words.feature(coordinate.value)
-                case "group": words.group(coordinate.value)
-                case "level": words.level(coordinate.value)
-                default: coordinate.value.replacing("_", with: " ")
-                }
-            }
-        guard parts.isEmpty else { return parts.joined(separator: ", ") }
+        let coordinates = words.coordinates(of: subject)
+        guard coordinates.isEmpty else { return coordinates }
         return reference == nil
             ? subject.population ?? model.id : context.language("everybody", fr: "tout le monde")
     }

@@ -1,6 +1,6 @@
 import Results
 
-/// The numbers of a model over the runs of the past, those whose level changed first.
+/// The numbers of a model over the runs of the past: those of everybody first, and of these those whose level changed.
 struct HistorySection {
     let context: PageContext
     let model: ModelRecord
@@ -20,17 +20,36 @@ struct HistorySection {
         let telling = candidates.filter { candidate in
             !candidate.changes.isEmpty || names.contains { candidate.series.first.series.contains("/\($0)") }
         }
-        let ordered = telling.filter { !$0.changes.isEmpty } + telling.filter { $0.changes.isEmpty }
+        func isOfGroup(_ series: HistorySeries) -> Bool { series.first.series.contains("[group=") }
+        let ordered = telling.enumerated().sorted { left, right in
+            func rank(_ place: Int) -> (Int, Int, Int) {
+                let candidate = telling[place]
+                return (isOfGroup(candidate.series) ? 1 : 0, candidate.changes.isEmpty ? 1 : 0, place)
+            }
+            return rank(left.offset) < rank(right.offset)
+        }.map(\.element)
         guard !ordered.isEmpty else { return [] }
         let figures = ordered.prefix(Self.plotCount).enumerated().map { index, item in
             HistoryFigure(
                 context: context,
                 key: "\(key)-history-\(index)",
-                title: String(item.series.first.series.dropFirst(model.id.count + 1)),
+                title: title(of: item.series),
                 series: item.series,
                 changes: item.changes
             ).markup
         }
         return [.tag("div", ["class": "plots"], figures)]
+    }
+
+    /// The number in words where this run has it too, else its key.
+    private func title(of series: HistorySeries) -> String {
+        let key = series.first.series
+        guard let metric = context.document.metrics.first(where: { $0.key.description == key }) else {
+            return String(key.dropFirst(model.id.count + 1))
+        }
+        let words = ModelWords(model: model, language: context.language)
+        let label = context.numbers.label(of: metric).capitalisedFirst
+        let coordinates = words.coordinates(of: metric.subject)
+        return coordinates.isEmpty ? label : "\(label), \(coordinates)"
     }
 }

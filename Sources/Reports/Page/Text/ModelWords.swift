@@ -22,6 +22,21 @@ struct ModelWords: Sendable {
         return Self.usual[level].map { language($0) } ?? level.replacing("_", with: " ")
     }
 
+    /// What a number is of, beside its model, population and output, as in "Sex: woman, selected"; empty for everybody.
+    func coordinates(of subject: MetricSubject) -> String {
+        // A group says its feature itself, as in "sex = woman".
+        subject.coordinates
+            .filter { $0.name != "feature" || subject.group?.hasPrefix($0.value) != true }
+            .map { coordinate in
+                switch coordinate.name {
+                case "feature": feature(coordinate.value)
+                case "group": group(coordinate.value)
+                case "level": level(coordinate.value)
+                default: coordinate.value.replacing("_", with: " ")
+                }
+            }.joined(separator: ", ")
+    }
+
     /// How the levels of ranks begin, of which people are divided into ten.
     private static let tenth = "tenth "
 
