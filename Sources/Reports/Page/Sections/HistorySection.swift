@@ -18,7 +18,8 @@ struct HistorySection {
             .filter { $0.entries.count > 1 }
             .map { (series: $0, changes: $0.changePoints(leastChange: Self.leastChange)) }
         let telling = candidates.filter { candidate in
-            !candidate.changes.isEmpty || names.contains { candidate.series.first.series.contains("/\($0)") }
+            let key = candidate.series.first.series.prefix { $0 != "[" }
+            return !candidate.changes.isEmpty || names.contains { key.hasSuffix("/\($0)") }
         }
         func isOfGroup(_ series: HistorySeries) -> Bool { series.first.series.contains("[group=") }
         let ordered = telling.enumerated().sorted { left, right in

@@ -24,14 +24,19 @@ struct ModelWords: Sendable {
 
     /// What a number is of, beside its model, population and output, as in "Sex: woman, selected"; empty for everybody.
     func coordinates(of subject: MetricSubject) -> String {
-        // A group says its feature itself, as in "sex = woman".
+        // A group says its feature itself, as in "sex = woman", and so does a change.
         subject.coordinates
-            .filter { $0.name != "feature" || subject.group?.hasPrefix($0.value) != true }
+            .filter {
+                $0.name != "feature"
+                    || subject.intervention == nil && subject.group?.hasPrefix($0.value) != true
+            }
             .map { coordinate in
                 switch coordinate.name {
                 case "feature": feature(coordinate.value)
                 case "group": group(coordinate.value)
                 case "level": level(coordinate.value)
+                case "intervention": ChangeText(model: model, language: language).text(of: subject)
+                case "batch": language("batch of \(coordinate.value)", fr: "lot de \(coordinate.value)")
                 default: coordinate.value.replacing("_", with: " ")
                 }
             }.joined(separator: ", ")
