@@ -19,7 +19,7 @@ enum PageStyle {
         h1{font-size:1.9rem;line-height:1.2;margin:.2em 0}
         h2{font-size:1.45rem;line-height:1.25;margin:0 0 .2em}
         h3{font-size:1.1rem;margin:1.8em 0 .5em}
-        p,ul{margin:.5em 0;max-width:44rem}
+        p,ul{margin:.5em 0;max-width:44rem;overflow-wrap:break-word}
         ul{padding-left:1.2em}
         li{margin:.25em 0}
         a{color:var(--link)}
