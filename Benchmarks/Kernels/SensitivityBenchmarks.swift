@@ -135,16 +135,11 @@ struct SensitivityBenchmarks {
         let scores = try linear.scores(of: people.slice(0..<100))
         let structure = linear.structure(ofOutput: 0)
         let closed = try Self.seconds {
+            guard let structure,
+                let moves = FreeMoves(policy: policy, structure: structure, schema: schema)
+            else { return }
             for (person, row) in rows.enumerated() {
-                guard let structure,
-                    let solved = LinearRecourse.solve(
-                        row: row,
-                        target: .below(cut: scores[person, 0] - 0.02),
-                        policy: policy,
-                        structure: structure,
-                        schema: schema
-                    )
-                else { continue }
+                let solved = moves.solve(row: row, target: .below(cut: scores[person, 0] - 0.02))
                 precondition(solved.isProven, "a proof that proves nothing")
             }
         }

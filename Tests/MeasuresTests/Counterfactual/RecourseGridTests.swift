@@ -91,14 +91,8 @@ struct RecourseGridTests {
         try RecourseCheck(model: model).check(proof, about: row, reaching: target, policy: policy)
         let structure = try #require(model.structure(ofOutput: 0))
         let free = try #require(
-            LinearRecourse.solve(
-                row: row,
-                target: target,
-                policy: policy,
-                structure: structure,
-                schema: model.descriptor.schema
-            )
-        )
+            FreeMoves(policy: policy, structure: structure, schema: model.descriptor.schema)
+        ).solve(row: row, target: target)
         #expect(answer.cost.map { $0 >= free.cost - 1e-9 } ?? (free.shortfall > 0))
         // A price that is too low for the answer is no proof.
         let steps = proof.steps.map { step -> RecourseCertificate.Step in

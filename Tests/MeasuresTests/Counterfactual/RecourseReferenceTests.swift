@@ -94,14 +94,12 @@ struct RecourseReferenceTests {
                 try values.number("recourse_linear_closed_form", "rows", "\(index)", key)
             }
             let solved = try #require(
-                LinearRecourse.solve(
-                    row: people.row(Int(try expected("i")) - 1),
-                    target: Self.target,
+                FreeMoves(
                     policy: policy,
                     structure: CounterfactualReference.linearStructure,
                     schema: schema
                 )
-            )
+            ).solve(row: people.row(Int(try expected("i")) - 1), target: Self.target)
             #expect(solved.need.isClose(try expected("need")))
             #expect(solved.isProven)
             #expect(solved.shortfall.isClose(try expected("shortfall")))

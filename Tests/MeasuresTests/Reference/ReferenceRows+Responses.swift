@@ -153,14 +153,16 @@ enum ResponseRows {
         let section = "recourse_linear_closed_form"
         return try (0..<5).flatMap { index -> [ReferenceRow] in
             guard let person = try ReferenceValues.shared?.number(section, "rows", "\(index)", "i"),
-                let solved = LinearRecourse.solve(
-                    row: people.row(Int(person) - 1),
-                    target: RecourseReferenceTests.target,
+                let moves = FreeMoves(
                     policy: policy,
                     structure: CounterfactualReference.linearStructure,
                     schema: schema
                 )
             else { return [] }
+            let solved = moves.solve(
+                row: people.row(Int(person) - 1),
+                target: RecourseReferenceTests.target
+            )
             let distances = LinearRecourse.distances(need: solved.need, coefficients: [3, -2.25, 1.5])
             let numbers: [(String, Double)] = [
                 ("need", solved.need), ("l2", distances.l2), ("linf", distances.lInfinity),

@@ -1,5 +1,3 @@
-package import Scoring
-
 /// The cheapest change of numbers that move freely within their range, in a linear model: exact, with a multiplier that
 /// proves it.
 ///
@@ -64,53 +62,6 @@ package struct LinearRecourse: Equatable, Sendable {
         self.cost = cost
         self.multiplier = multiplier
         shortfall = left <= 1e-12 * max(1, abs(need)) ? 0 : left
-    }
-
-    /// The moves that a policy gives one person of a linear model, towards a target.
-    ///
-    /// - Returns: nil where the model is not a sum of numbers times coefficients in the features that may change, or an
-    ///   action names the values it allows.
-    package static func solve(
-        row: [Double],
-        target: RecourseTarget,
-        policy: RecoursePolicy,
-        structure: ModelStructure,
-        schema: Schema
-    ) -> LinearRecourse? {
-        guard case .additive(let sum) = structure.form else { return nil }
-        let (goal, sign) = RecourseSearch.goal(of: target, structure: structure)
-        var slopes: [Int: Double] = [:]
-        for term in sum.terms {
-            if let slope = term.slope {
-                slopes[term.features[0], default: 0] += slope
-            } else if policy.actions.contains(where: { term.features.contains($0.feature) }) {
-                return nil
-            }
-        }
-        var moves: [Move] = []
-        for action in policy.actions {
-            guard action.values == nil, case .continuous(let range) = schema.features[action.feature].kind
-            else {
-                return nil
-            }
-            let slope = sign * (slopes[action.feature] ?? 0)
-            let own = row[action.feature]
-            if slope == 0 || own.isNaN { continue }
-            let isUp = slope < 0
-            if action.direction == (isUp ? .down : .up) { continue }
-            let room = isUp ? range.upperBound - own : own - range.lowerBound
-            guard room > 0, action.unitCost > 0 else { continue }
-            moves.append(
-                Move(
-                    feature: action.feature,
-                    gain: abs(slope),
-                    unitCost: action.unitCost,
-                    room: room,
-                    isUp: isUp
-                )
-            )
-        }
-        return LinearRecourse(need: sign * structure.margin(row: row) - goal, moves: moves)
     }
 
     /// What the multiplier proves: no change that meets the need costs less.

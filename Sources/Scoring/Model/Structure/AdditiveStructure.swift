@@ -63,5 +63,8 @@ package struct AdditiveTerm: Sendable {
     package func value(_ values: [Double]) -> Double { function(values) }
 
     /// What the term adds for a person.
-    package func value(row: [Double]) -> Double { function(features.map { row[$0] }) }
+    package func value(row: [Double]) -> Double {
+        if let slope, !row[features[0]].isNaN { return slope * row[features[0]] }
+        return function(features.map { row[$0] })
+    }
 }
