@@ -24,7 +24,8 @@ package struct FullRescoring: Rescoring {
         return try Self.scores(of: changed.people, by: model, output: output)
     }
 
-    private static func scores(
+    /// The scores of people by one output of a model.
+    static func scores(
         of people: People,
         by model: any ScoringModel,
         output: Int

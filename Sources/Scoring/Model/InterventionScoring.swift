@@ -53,13 +53,15 @@ package struct OutputScores: Sendable {
 }
 
 extension ScoringModel {
-    /// People scored once, to be scored again after changes: by parts where the model knows how, else in full.
+    /// People scored once, to be scored again after changes: by parts where the model knows how, else in full, of discrete people
+    /// who are alike only one.
     ///
     /// - Throws: what `score(_:into:)` throws.
     package func interventionScoring(of people: People, output: Int) throws(ScoringError) -> any Rescoring {
         if let model = self as? any InterventionScoring {
             return try model.rescoring(of: people, output: output)
         }
+        if let distinct = try DistinctRescoring(of: people, by: self, output: output) { return distinct }
         return try FullRescoring(of: people, by: self, output: output)
     }
 }

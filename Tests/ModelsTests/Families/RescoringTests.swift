@@ -2,6 +2,7 @@ import DenseMatrix
 import Foundation
 import Models
 import Scoring
+import Synchronization
 import TestSupport
 import Testing
 
@@ -63,6 +64,37 @@ import Testing
             return
         }
         try compare(model, people: 40)
+    }
+
+    /// Of people who are alike one is scored, however they are mixed, and everybody gets the score that a full scoring gives.
+    @Test(arguments: [1, 7, 400, 5000]) func discretePeopleAreScoredOnce(kinds: Int) throws {
+        let features = [
+            Feature(name: "a", kind: .count(range: 0...99)), Feature(name: "b", kind: .count(range: 0...99)),
+            Feature(name: "c", kind: .binary(no: "no", yes: "yes")),
+        ]
+        let schema = try Schema(features: features)
+        let asked = Mutex(0)
+        let model = FormulaModel(
+            schema: schema,
+            decision: CounterfactualReference.threshold,
+            kind: .score
+        ) { row in
+            asked.withLock { $0 += 1 }
+            return row[0].isNaN ? -1 : 100 * row[0] + row[1] + row[2] / 2
+        }
+        let rows = (0..<5000).map { person in
+            let kind = person * 7919 % kinds
+            return [kind % 100 == 3 ? .nan : Double(kind % 100), Double(kind / 100), Double(kind % 2)]
+        }
+        let people = People(rows: rows, precision: .float64, features: 3)
+        let flip = try Intervention(parsing: "c flip", schema: schema).apply(to: people, schema: schema)
+        let full = try FullRescoring(of: people, by: model, output: 0)
+        let expected = [full.scores.values, try full.scores(of: flip).values]
+        asked.withLock { $0 = 0 }
+        var scoring = try model.interventionScoring(of: people, output: 0)
+        #expect([scoring.scores.values, try scoring.scores(of: flip).values] == expected)
+        let distinct = Set(rows.map { $0.map { $0.isNaN ? -1 : $0 } }).count
+        #expect(asked.withLock { $0 } == 2 * (2 * distinct > rows.count ? rows.count : distinct))
     }
 
     @Test func aPluginIsScoredInFull() throws {
