@@ -43,8 +43,8 @@ private func listen(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPoi
     var byte: UInt8 = 0
     while true {
         let count = unsafe read(number, &byte, 1)
-        if count == 0 { break }
-        guard count > 0 else { continue }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { break }
         if byte == Lifeline.noMore { Lifeline.isOver.store(true, ordering: .releasing) }
         Lifeline.heard.signal()
     }

@@ -37,7 +37,7 @@ final class WorkerSupervisor {
         order: [UInt8],
         limits: WorkerLimits,
         cancellation: CancellationFlag,
-        turns: WorkerTurns? = nil,
+        turns: WorkerTurns?,
         receive: @escaping (Frame) throws -> Void
     ) throws(SystemError) {
         self.limits = limits
@@ -141,7 +141,8 @@ final class WorkerSupervisor {
             if let input = try? FileDescriptor(duplicating: child.input.number, atLeast: lowest) {
                 turns.open(input)
             } else {
-                end(as: .unreadable(reason: "this process can open no more files"), grace: .zero)
+                let reason = "this process can open no more files; raise the limit with ulimit -n"
+                end(as: .notStarted(reason: reason), grace: .zero)
             }
         }
     }

@@ -8,6 +8,7 @@ package struct PairedMeasurement: Sendable {
     package typealias Progress = @Sendable (_ stage: String, _ done: Int, _ of: Int) -> Void
 
     private let request: PairedRequest
+    private let old: PairedProgram
     private let programs: [PairedArm: PairedProgram]
     /// What a process may use before it is stopped.
     private let limits = WorkerLimits(wallClock: .seconds(600))
@@ -21,6 +22,7 @@ package struct PairedMeasurement: Sendable {
     ///   - copy: A copy of the old executable under another path: the null arm.
     package init(_ request: PairedRequest, old: PairedProgram, new: PairedProgram, copy: URL) {
         self.request = request
+        self.old = old
         programs = [
             .baseline: old, .current: new, .null: PairedProgram(executable: copy, workspace: old.workspace),
         ]
@@ -87,7 +89,7 @@ package struct PairedMeasurement: Sendable {
                 )
             }
             guard let plan = plans[.baseline] else { continue }
-            switch await reply(of: .baseline, to: plan) {
+            switch await reply(to: plan) {
             case .success(let reply):
                 for arm in plans.keys {
                     plans[arm]?.calls = reply.calls
@@ -96,7 +98,7 @@ package struct PairedMeasurement: Sendable {
                 benchmarks.append(PairedBenchmark(subject: reply.subject, plans: plans))
             case .failure(let failure):
                 throw .fileAccess(
-                    path: programs[.baseline]?.executable.relativePath ?? "",
+                    path: old.executable.relativePath,
                     problem: "cannot be timed: \(failure.reason)"
                 )
             }
@@ -106,9 +108,7 @@ package struct PairedMeasurement: Sendable {
 
     /// The models asked for, or those that both programs have.
     private func models() throws(HarnessError) -> [String] {
-        guard request.models.isEmpty, let old = programs[.baseline], let new = programs[.current] else {
-            return request.models
-        }
+        guard request.models.isEmpty, let new = programs[.current] else { return request.models }
         let known = Set(try new.timeableModels())
         return try old.timeableModels().filter { known.contains($0) }
     }
@@ -148,15 +148,11 @@ package struct PairedMeasurement: Sendable {
         }
     }
 
-    private func reply(
-        of arm: PairedArm,
-        to plan: BenchmarkPlan
-    ) async -> Result<BenchmarkReply, PairedTurns.Failure> {
-        guard let launch = programs[arm]?.benchmarkLaunch else {
-            return .failure(PairedTurns.Failure(reason: "there is no such program"))
-        }
-        let report = await Worker(launch: launch).run(plan, replying: BenchmarkReply.self, limits: limits)
+    /// What the old program says by itself, without turns.
+    private func reply(to plan: BenchmarkPlan) async -> Result<BenchmarkReply, PairedTurns.Failure> {
+        let worker = Worker(launch: old.benchmarkLaunch)
+        let report = await worker.run(plan, replying: BenchmarkReply.self, limits: limits)
         if let reply = report.replies.last, report.outcome == .finished { return .success(reply) }
-        return .failure(PairedTurns.Failure(arm, report))
+        return .failure(PairedTurns.Failure(.baseline, report))
     }
 }

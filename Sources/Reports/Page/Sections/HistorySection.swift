@@ -22,13 +22,10 @@ struct HistorySection {
             return !candidate.changes.isEmpty || names.contains { key.hasSuffix("/\($0)") }
         }
         func isOfGroup(_ series: HistorySeries) -> Bool { series.first.series.contains("[group=") }
-        let ordered = telling.enumerated().sorted { left, right in
-            func rank(_ place: Int) -> (Int, Int, Int) {
-                let candidate = telling[place]
-                return (isOfGroup(candidate.series) ? 1 : 0, candidate.changes.isEmpty ? 1 : 0, place)
-            }
-            return rank(left.offset) < rank(right.offset)
-        }.map(\.element)
+        let ordered = [false, true].flatMap { ofGroup in
+            let some = telling.filter { isOfGroup($0.series) == ofGroup }
+            return some.filter { !$0.changes.isEmpty } + some.filter { $0.changes.isEmpty }
+        }
         guard !ordered.isEmpty else { return [] }
         let figures = ordered.prefix(Self.plotCount).enumerated().map { index, item in
             HistoryFigure(
@@ -45,7 +42,8 @@ struct HistorySection {
     /// The number in words where this run has it too, else its key.
     private func title(of series: HistorySeries) -> String {
         let key = series.first.series
-        guard let metric = context.document.metrics.first(where: { $0.key.description == key }) else {
+        let own = context.document.metrics.lazy.filter { $0.subject.model == model.id }
+        guard let metric = own.first(where: { $0.key.description == key }) else {
             return String(key.dropFirst(model.id.count + 1))
         }
         let words = ModelWords(model: model, language: context.language)

@@ -34,7 +34,7 @@ package struct AdditiveTerm: Sendable {
     /// - Parameters:
     ///   - name: what it is called.
     ///   - features: the features it reads, rising.
-    ///   - slope: its coefficient, if it is that times its only feature.
+    ///   - slope: its coefficient, if it is that times its only feature, NaN where that is missing.
     ///   - breaks: where it jumps, if it is constant in between; one entry a feature.
     ///   - function: its value for the values of its features; missing ones are NaN.
     package init(
@@ -60,11 +60,10 @@ package struct AdditiveTerm: Sendable {
     }
 
     /// What the term adds for the values of its features.
-    package func value(_ values: [Double]) -> Double { function(values) }
+    package func value(_ values: [Double]) -> Double { slope.map { $0 * values[0] } ?? function(values) }
 
     /// What the term adds for a person.
     package func value(row: [Double]) -> Double {
-        if let slope, !row[features[0]].isNaN { return slope * row[features[0]] }
-        return function(features.map { row[$0] })
+        slope.map { $0 * row[features[0]] } ?? function(features.map { row[$0] })
     }
 }
